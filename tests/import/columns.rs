@@ -88,7 +88,11 @@ fn of_several_price_columns_the_main_one_is_the_price() {
     }
     let thousands = program_of_row("Title,School,Tuition (in 000 USD)", "A,U,12.5");
     assert!(thousands.get("price").is_none() && value(&thousands, "remark").is_string(), "{thousands}");
-    assert_eq!(value(&program_of_row("Title,School,Price", "A,U,kostenlos"), "price")["value"], 0);
+    let free = program_of_row("Title,School,Price", "A,U,kostenlos");
+    assert!(free.get("price").is_none() && value(&free, "remark").is_string(), "no currency is named: {free}");
+    assert_eq!(value(&program_of_row("Title,School,Price (GBP)", "A,U,kostenlos"), "price")["currency"], "GBP");
+    let beside = table("Title,School,Price\nA,U,Gratuit\nB,U,99 €\n").program("A");
+    assert_eq!(value(&beside, "price"), json!({"value": 0, "currency": "EUR"}));
 }
 
 #[test]

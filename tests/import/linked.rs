@@ -87,11 +87,13 @@ fn offers_inside_offers_and_of_the_instances_of_a_course_are_read() {
 #[test]
 fn offers_in_words_are_read_or_told() {
     assert_eq!(value(&offered(json!("EUR 500")).program("Nets"), "price"), price(500));
-    for words in ["Free", "ask us"] {
+    for (words, told) in [("Free", "free"), ("ask us", "ask us")] {
         let run = offered(json!(words));
         assert!(run.program("Nets").get("price").is_none());
-        assert!(run.has_remark(words), "{}", run.stderr);
+        assert!(run.has_remark(told), "{}", run.stderr);
     }
+    let free = offered(json!({"@type": "Offer", "price": "Free"})).program("Nets");
+    assert!(value(&free, "remark").as_str().is_some_and(|remark| remark.contains("free")), "{free}");
     let run = offered(json!({"price": 0, "priceCurrency": "EUR"}));
     assert!(run.has_remark("not called free"), "{}", run.stderr);
 }

@@ -208,3 +208,15 @@ fn facts_follow_from_linked_courses_on_pages_of_their_own() {
         assert_eq!(value(&split, field), expected, "{field}: {split}");
     }
 }
+
+#[test]
+fn courses_that_are_summed_are_counted_too() {
+    let rows = "Program name,Program type,Institution,Course name,Weeks,Price (USD)\n\
+        Reefs,MicroMasters,R U,Corals,6,100\nReefs,MicroMasters,R U,Fish,8,120\n";
+    let reefs = table(rows).program("Reefs");
+    assert_eq!((value(&reefs, "courses"), &reefs["courses"][0]["basis"]), (json!(2), &json!("derived")), "{reefs}");
+    let one = table(&rows[..rows.trim_end().rfind('\n').expect("rows")]).program("Reefs");
+    for fact in ["courses", "length", "price"] {
+        assert!(one.get(fact).is_none(), "one course says nothing of how many there are: {one}");
+    }
+}

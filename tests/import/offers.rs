@@ -125,3 +125,14 @@ fn what_is_accessible_for_free_is_told_and_is_no_price_by_itself() {
     let not_free = program(json!({"isAccessibleForFree": false, "offers": {"price": 0, "priceCurrency": "EUR"}}));
     assert_eq!((not_free.get("price"), not_free.get("remark")), (None, None), "{not_free}");
 }
+
+#[test]
+fn a_price_for_some_places_says_which() {
+    let offer = |price: u32, region: &str| json!({"@type": "Offer", "price": price, "priceCurrency": "NOK", "eligibleRegion": {"@type": "Place", "name": region}});
+    let entry = json!({"@context": "https://schema.org", "@type": "EducationalOccupationalProgram", "name": "Ice",
+        "provider": "U", "offers": [offer(900, "EU and EEA"), offer(148_500, "other countries")]});
+    let ice = import_text("i.json", entry.to_string()).program("Ice");
+    let notes: Vec<&str> =
+        ice["other_price"].as_array().into_iter().flatten().filter_map(|one| one["note"].as_str()).collect();
+    assert!(notes[0].contains("for EU and EEA") && notes[1].contains("for other countries"), "{ice}");
+}

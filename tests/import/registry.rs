@@ -168,3 +168,23 @@ fn a_state_is_older_only_if_it_says_that_awards_have_ended() {
     let program = import_text("e.json", envelope.to_string()).program("Looms");
     assert_eq!(value(&program, "status"), "older");
 }
+
+#[test]
+fn hours_of_all_courses_are_those_of_the_program() {
+    let course = |name: &str, number: u32, hours: Option<&str>| {
+        let duration = hours.map(|hours| json!([{"ceterms:exactDuration": hours}]));
+        with_members(resource("Course", name, number), &json!({"ceterms:estimatedDuration": duration}))
+    };
+    let program = |courses: &[&Value]| {
+        let parts: Vec<&Value> = courses.iter().map(|course| &course["@id"]).collect();
+        with_members(resource("LearningProgram", "Defence", 1), &json!({"ceterms:hasPart": parts}))
+    };
+    let (first, second, silent) =
+        (course("Packets", 2, Some("PT30H")), course("Walls", 3, Some("PT24H")), course("Gates", 4, None));
+    let run = graph(&[program(&[&first, &second]), first.clone(), second]);
+    let defence = run.program("Defence");
+    assert_eq!((value(&defence, "effort"), &defence["effort"][0]["basis"]), (json!(54), &json!("derived")));
+    assert!(!run.has_remark("hours as a whole"), "{}", run.stderr);
+    let run = graph(&[program(&[&first, &silent]), first, silent]);
+    assert!(run.program("Defence").get("effort").is_none() && run.has_remark("30 hours as a whole"), "{}", run.stderr);
+}

@@ -411,3 +411,30 @@ fn the_lines_of_a_cell_are_the_items_of_a_list() {
     assert_eq!(value(&listed, "languages"), json!(["English", "French"]));
     assert_eq!(value(&listed, "courses"), json!(3));
 }
+
+#[test]
+fn what_is_under_a_price_is_a_price() {
+    let run = table("Programme,School,Price,,Length\nProgramme,School,Course,Total,Length\nFog,U,$90,$270,12 weeks\n");
+    let fog = run.program("Fog");
+    assert_eq!(value(&fog, "price"), json!({"value": 270, "currency": "USD"}), "{}", run.stderr);
+    assert_eq!(value(&fog, "remark"), "Price Course: $90", "{fog}");
+    assert!(!run.has_remark("repeat"), "{}", run.stderr);
+}
+
+#[test]
+fn a_course_name_beside_a_kind_of_program_is_that_of_the_program() {
+    let heading = "S.No,Course Name,Name of University,Programme Type,Fees (INR),Duration";
+    let ports =
+        table(&format!("{heading}\n1,PG Certificate in Ports,I U,Professional Certificate,\"1,25,000\",11 Months\n"));
+    let program = ports.program("PG Certificate in Ports");
+    assert_eq!(value(&program, "length"), json!({"value": 11, "unit": "months"}));
+    assert_eq!(value(&program, "price"), json!({"value": 125_000, "currency": "INR"}));
+    let named = table("Course Name,Program Name,Program Type,School\nArt 1,Art,Professional Certificate,U\n");
+    assert_eq!(named.record("courses", "Art 1")["title"], "Art 1");
+}
+
+#[test]
+fn a_kind_in_the_title_is_a_guess() {
+    let tides = table("Title,School,Price (EUR)\nMSc Tides,U,5\n").program("MSc Tides");
+    assert_eq!((value(&tides, "kind"), &tides["kind"][0]["basis"]), (json!("masters"), &json!("inferred")));
+}

@@ -30,7 +30,7 @@ use crate::catalog::{Basis, Status};
 use class::{in_words, is_course};
 use cost::say_costs;
 use date::Moment;
-use duration::say_duration;
+use duration::{say_duration, tell_hours};
 use parts::parts;
 
 /// Kinds without a class, which are recognized by name.
@@ -105,10 +105,11 @@ pub(super) fn entry<'v>(
         }
         None => Draft::course(title),
     };
-    reader.say_common(&mut draft, &node);
+    let hours = reader.say_common(&mut draft, &node);
     match draft.thing {
         Thing::Program => reader.say_program(&mut draft, &node),
         Thing::Course => {
+            tell_hours(&node, hours.filter(|_| !draft.has("workload")));
             refer_to_wholes(&mut draft, &node);
             tell_without_fact(&node);
         }
@@ -148,7 +149,8 @@ struct CtdlReader<'g, 'v> {
 }
 
 impl<'v> CtdlReader<'_, 'v> {
-    fn say_common(&self, draft: &mut Draft, node: &Node<'v>) {
+    /// Reads what programs and courses have in common. Returns the hours of a course as a whole.
+    fn say_common(&self, draft: &mut Draft, node: &Node<'v>) -> Option<(f64, f64)> {
         let ctid = node.text("ctid").and_then(|ctid| Identity::ctid(&ctid));
         draft.identities.extend(ctid);
         draft.identities.extend(id_of(node.map()).and_then(Identity::of_node));
@@ -161,7 +163,7 @@ impl<'v> CtdlReader<'_, 'v> {
         draft.as_of = node.moment("dateModified");
         say_concepts(draft, node);
         say_costs(draft, node, self.today);
-        say_duration(draft, node);
+        say_duration(draft, node)
     }
 
     /// Sets the schools that the graph names; if it names none, another document may.

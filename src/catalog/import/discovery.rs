@@ -129,8 +129,11 @@ fn say_kind(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
-/// Sets the kind of a record that names none.
+/// Sets the kind of a record that names none: the one in its title, as a guess, or else a presumed one.
 pub(super) fn without_kind(draft: &mut Draft) {
+    if let Some(kind) = vocabulary::kind_in_title(&draft.title) {
+        return draft.say_kind(&kind, Basis::Inferred, "", Some("from its title"));
+    }
     draft.say_kind(&Kind::Other("Program".into()), Basis::Presumed, "", Some("the record names no kind"));
 }
 

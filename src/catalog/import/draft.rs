@@ -200,6 +200,9 @@ pub(super) fn basis_of(is_inexact: bool) -> Basis {
 pub(super) const AT_LEAST: &str = "at least; the most is not stated";
 pub(super) const AT_MOST: &str = "at most; the least is not stated";
 
+/// What is kept of something that is called free in no currency: 0 in another one would be made up.
+const FREE: &str = "is called free, without a currency";
+
 /// The fact to which a price of this type belongs.
 pub(super) fn price_field(what: What) -> &'static str {
     match what {
@@ -226,12 +229,11 @@ pub(super) fn note_price(
 ) {
     let what = price.what.unwrap_or(otherwise);
     let Some(currency) = price.currency else {
-        // Without a currency, a price of 0 says too little for a remark.
-        if price.high == 0.0 {
-            return;
-        }
-        let amount = short(price.low);
-        let remark = format!("a price of {amount} is named without its currency");
+        let remark = if price.high == 0.0 {
+            FREE.to_owned()
+        } else {
+            format!("a price of {} is named without its currency", short(price.low))
+        };
         return draft.say("remark", text(&remark), at);
     };
     let is_course = draft.thing == Thing::Course;

@@ -6,7 +6,7 @@ mod table;
 use super::clean;
 use super::json::Value;
 
-pub(super) use table::{Row, link, tables};
+pub(super) use table::{Row, address_of, link, tables};
 
 /// A block of JSON-LD, numbered from 1 among the blocks of the page.
 #[derive(Clone, Debug, PartialEq)]

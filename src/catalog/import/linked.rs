@@ -102,7 +102,7 @@ fn is_text(value: &Value<'_>) -> bool {
     }
 }
 
-/// The objects of a document by their `@id`, and the organizations among all objects.
+/// The objects of documents by their `@id`, and the organizations among all objects.
 #[derive(Debug)]
 pub(super) struct Graph<'v> {
     nodes: HashMap<&'v str, &'v Map<'v>>,
@@ -111,9 +111,9 @@ pub(super) struct Graph<'v> {
 
 impl<'v> Graph<'v> {
     /// Collects every object that has an `@id` and at least one other member.
-    pub(super) fn of(document: &'v Value<'v>) -> Self {
+    pub(super) fn of(documents: impl IntoIterator<Item = &'v Value<'v>>) -> Self {
         let mut graph = Self { nodes: HashMap::new(), organizations: Vec::new() };
-        graph.collect(document);
+        documents.into_iter().for_each(|document| graph.collect(document));
         graph
     }
 
@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn references_lead_to_what_they_name() {
         let document: Value<'_> = json!({"@graph": [{"@id": "a", "owner": "b"}, {"@id": "b", "name": "B"}]}).into();
-        let graph = Graph::of(&document);
+        let graph = Graph::of([&document]);
         let (reference, stranger) = (Value::String("b".into()), Value::String("c".into()));
         let owner = graph.resolve(&reference);
         assert_eq!(owner.and_then(|owner| owner.get("name")?.as_str()), Some("B"));

@@ -21,8 +21,8 @@ use super::signal_words::{JOINS, denies};
 
 /// The hours of a week.
 pub(super) const HOURS_A_WEEK: f64 = 168.0;
-/// The length of the longest program, in weeks: twenty years.
-pub(super) const MAX_WEEKS: f64 = 1040.0;
+/// The length of the longest program, in weeks: ten years, as some study for a degree in part time.
+pub(super) const MAX_WEEKS: f64 = 522.0;
 
 /// The span that a measure applies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod account;
 mod batch;
 mod catalogue;
 mod foreign;
+mod graphs;
 mod markdown;
 mod page;
 mod pages;
@@ -22,13 +23,11 @@ use super::cut::{self, Piece};
 use super::document::Document;
 use super::gather::{Gathered, Spot};
 use super::json::{Map, Value};
-use super::linked::Graph;
-use super::node::Remarks;
 use super::own::Own;
 use super::report::{At, Outcome, Report};
 use super::sniff::{self, Form, Shape};
 use super::source::{self, Origin};
-use super::{FactsFile, Format, ctdl, date, linked, reference, schema_org};
+use super::{FactsFile, Format, date};
 use crate::files::{ReadError, whole_text};
 use crate::parallel;
 use batch::Batch;
@@ -342,38 +341,6 @@ impl DocumentReader<'_> {
     fn reading(&mut self, current: &mut Current<'_>, reading: Reading, at: At, spot: Spot) {
         self.origins[current.number as usize].format = reading.format;
         self.found(current, reading.found, reading.remarks, at, spot);
-    }
-
-    /// Reads all programs and courses in a document of linked data.
-    fn linked(&mut self, current: &mut Current<'_>, value: &Value<'_>, shape: Shape, at: At, spot: &Spot) {
-        let envelope = ctdl::Envelope::of(value);
-        let value = value.get("decoded_resource").unwrap_or(value);
-        let document = linked::plain(value);
-        let graph = Graph::of(&document);
-        reference::note_organizations(&mut self.gathered.organizations, &graph);
-        let is_ctdl = shape == Shape::Ctdl;
-        let contents =
-            if is_ctdl { ctdl::contents(&document, &graph) } else { schema_org::contents(&document, &graph) };
-        if contents.is_empty() {
-            let reason = "linked data without a program or a course";
-            return self.settle(current, at, Outcome::LeftOut, reason);
-        }
-        self.origins[current.number as usize].format = if is_ctdl { "CTDL" } else { "schema.org" };
-        current.has_known = true;
-        for (inner, reason) in contents.left_out {
-            let at = At::Pointer(format!("{}{inner}", spot.pointer("")));
-            self.settle(current, at, Outcome::LeftOut, &reason);
-        }
-        for entry in contents.entries {
-            let remarks = Remarks::default();
-            let found = if is_ctdl {
-                ctdl::entry(entry.map, &graph, (envelope, self.today), &remarks)
-            } else {
-                schema_org::entry(&entry, &graph, (current.page.as_str(), self.today), &remarks)
-            };
-            let path = format!("{}{}", spot.pointer(""), entry.at);
-            self.found(current, found, remarks, At::Pointer(path.clone()), Spot::Path(path.into()));
-        }
     }
 }
 

@@ -199,7 +199,10 @@ impl Row<'_> {
             let is_of_courses = OF_COURSES.contains(&compact(column).as_str()) && matches!(known, Kind::Other(_));
             let is_own =
                 !vocabulary::is_course(name) && !is_of_courses && !vocabulary::folded(column).starts_with("program");
-            if (is_own || is_sold_alone) && !self.has(Column::ProgramName) {
+            // Where no program is named beside them, `Course name` and `Program type` are those of a program.
+            let is_named_alone = !self.headings.has(Column::ProgramName) && !self.headings.has(Column::Key);
+            let is_of_program = is_named_alone && !matches!(known, Kind::Other(_));
+            if (is_own || is_sold_alone || is_of_program) && !self.has(Column::ProgramName) {
                 return false;
             }
             return self.headings.is_of_courses() || vocabulary::is_course(name);

@@ -19,8 +19,37 @@ pub(super) fn kind(name: &str) -> Kind {
     let other = || OTHERS.iter().find(|(slug, _)| *slug == bare).map(|(_, name)| Kind::Other(Text::from(*name)));
     let known = KINDS.iter().find(|(known, _)| *known == bare).map(|(_, kind)| kind.clone());
     let degree = || bare.starts_with("master of ").then_some(Kind::Masters);
-    known.or_else(other).or_else(degree).unwrap_or_else(|| Kind::Other(named(name).into()))
+    let bachelor = || bare.starts_with("bachelor of ").then(|| Kind::Other("Bachelor's".into()));
+    known.or_else(other).or_else(degree).or_else(bachelor).unwrap_or_else(|| Kind::Other(named(name).into()))
 }
+
+/// The kind of credential that a title begins or ends with, as in `MSc Tides` and `Tides Professional Certificate`.
+pub(super) fn kind_in_title(title: &str) -> Option<Kind> {
+    let folded = folded(title);
+    let bare = ["program", "programme"].iter().find_map(|word| folded.strip_suffix(word)).unwrap_or(&folded).trim_end();
+    let begins = |name: &str| bare.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
+    let joined = |name: &str| {
+        let rest = bare.strip_prefix(name).unwrap_or_default();
+        let rest = rest.strip_prefix(" program").unwrap_or(rest);
+        rest.starts_with(" in ")
+    };
+    let ends = |name: &str| bare.strip_suffix(name).is_some_and(|rest| rest.ends_with(' '));
+    let degree = DEGREES.iter().find(|(_, names)| names.iter().any(|name| begins(name) || ends(name)));
+    if let Some((slug, _)) = degree {
+        return Some(kind(slug));
+    }
+    // `Master` may be a title of honour, and a single word with a meaning of its own.
+    let is_telling = |(name, kind): &&(&str, Kind)| *kind != Kind::Masters && (name.contains(' ') || name.len() > 6);
+    let named = KINDS.iter().filter(is_telling).find(|(name, _)| bare == *name || joined(name) || ends(name));
+    named.map(|(_, kind)| kind.clone())
+}
+
+/// What titles call degrees, by slug.
+#[rustfmt::skip] // a table reads by its rows
+const DEGREES: [(&str, &[&str]); 2] = [
+    ("masters", &["msc", "meng", "mba", "master of", "master in", "master s in", "masters in", "master s degree in"]),
+    ("bachelors", &["bsc", "beng", "bachelor of", "bachelor in", "bachelor s in", "bachelors in", "bachelor s degree in"]),
+];
 
 /// A name without trade marks and repeated blanks. A long word in capitals gets small letters: a short one may be an
 /// abbreviation.
@@ -238,6 +267,26 @@ mod tests {
             ("bachelors", "other:Bachelor's"),
         ] {
             assert_eq!(kind(name).slug(), slug, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_title_names_its_kind_at_its_ends_only() {
+        for (title, slug) in [
+            ("MSc Tides", Some("masters")),
+            ("Master of Glaciology", Some("masters")),
+            ("Nursing BSc", Some("other:Bachelor's")),
+            ("Bachelor of Ports", Some("other:Bachelor's")),
+            ("Nautical Studies Professional Certificate", Some("professional-certificate")),
+            ("Professional Certificate in Ports", Some("professional-certificate")),
+            ("MicroMasters® Program in Finance", Some("micromasters")),
+            ("Coding Boot Camp", Some("boot-camp")),
+            ("Chess Master", None),
+            ("Mastering Tides", None),
+            ("Preparing for a Professional Certificate Exam", None),
+            ("Boot Camps of the Army", None),
+        ] {
+            assert_eq!(kind_in_title(title).map(|kind| kind.slug()).as_deref(), slug, "{title}");
         }
     }
 

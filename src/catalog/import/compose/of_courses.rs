@@ -45,8 +45,9 @@ impl Composer<'_> {
     pub(super) fn of_courses<'i>(&'i self, items: &[&'i Item], written: &Members) -> Vec<(&'static str, Claim<'i>)> {
         let lists = self.lists(items, written);
         let claims = lists.iter().flat_map(|list| {
-            let worked = work_out::all(&list.courses, list.is_whole, list.workload);
-            let missing = worked.into_iter().filter(|worked| list.lacks(worked.field));
+            let number = if list.is_counted { None } else { work_out::number(&list.courses) };
+            let worked = work_out::all(&list.courses, list.is_whole, list.workload).into_iter().chain(number);
+            let missing = worked.filter(|worked| list.lacks(worked.field));
             missing.filter_map(|worked| self.cite(list, worked)).collect::<Vec<_>>()
         });
         claims.collect()

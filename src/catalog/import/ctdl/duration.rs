@@ -25,8 +25,8 @@ struct Span {
     at: String,
 }
 
-/// Adds the durations of an entry.
-pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) {
+/// Adds the durations of an entry. Returns the hours of a course as a whole.
+pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) -> Option<(f64, f64)> {
     let stated = read(node, "timeRequired").and_then(Measure::hours);
     let mut total = stated.and_then(|hours| say_hours(draft, node, "timeRequired", hours, None));
     let mut spans: Vec<Span> = Vec::new();
@@ -45,8 +45,19 @@ pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) {
     if let Some(span) = joined(node, spans) {
         say_calendar(draft, node, span);
     }
-    if let (Thing::Course, Some((hours, at))) = (draft.thing, total) {
-        say_hours_of_course(draft, node, hours, at);
+    let (hours, at) = total.filter(|_| draft.thing == Thing::Course)?;
+    if let Some((least, most)) = draft.said("weeks").and_then(Stated::band) {
+        let weekly = draft::positive(hours.low / most, hours.high / least);
+        draft.derive("workload", weekly, at, "its hours over its weeks");
+    }
+    Some((hours.low, hours.high))
+}
+
+/// Reports the hours of a course as a whole, for which courses have no fact.
+pub(super) fn tell_hours(node: &Node<'_>, hours: Option<(f64, f64)>) {
+    if let Some((low, _)) = hours {
+        let reason = format!("{low} hours as a whole: a course keeps hours a week, and its weeks are not stated");
+        node.remark("estimatedDuration", reason);
     }
 }
 
@@ -64,20 +75,6 @@ fn say_hours(
         draft.note("effort", value, basis, profile.at(key), bound.map(str::to_owned));
     }
     (draft.thing == Thing::Course).then(|| (hours, profile.at(key).into()))
-}
-
-/// Derives the hours a week of a course from its hours as a whole; without its weeks they are reported.
-fn say_hours_of_course(draft: &mut Draft, node: &Node<'_>, hours: Measure, at: String) {
-    match draft.said("weeks").and_then(Stated::band) {
-        Some((least, most)) => {
-            let weekly = draft::positive(hours.low / most, hours.high / least);
-            draft.derive("workload", weekly, at, "its hours over its weeks");
-        }
-        None => node.remark(
-            "estimatedDuration",
-            format!("{} hours as a whole: a course keeps hours a week, and its weeks are not stated", hours.low),
-        ),
-    }
 }
 
 /// Whether a duration is stated, or a bound or a guess of one is.

@@ -3,6 +3,7 @@
 
 use super::CtdlReader;
 use super::class::{self, is_course};
+use super::duration::tell_hours;
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::linked::{Graph, reference_of};
@@ -58,34 +59,59 @@ fn listed<'v>(map: &'v Map<'v>, key: &str, place: &str, is_listed: bool) -> Vec<
 
 impl<'v> CtdlReader<'_, 'v> {
     pub(super) fn say_courses(&self, draft: &mut Draft, node: &Node<'v>) {
-        let mut described = 0;
+        let mut described = Vec::new();
         for part in references(node.map(), self.graph) {
             match self.graph.resolve(part.value).filter(|map| map.len() > 1) {
-                Some(map) if is_course(map) => described += usize::from(self.say_course(draft, node, map, &part.at)),
+                Some(map) if is_course(map) => described.extend(self.say_course(draft, node, map, &part.at)),
                 Some(_) => {}
                 None => refer(draft, node, &part),
             }
         }
+        let courses = described.len();
         if draft.references.iter().all(|reference| reference.sought == Sought::School) {
-            return draft.say("courses", draft::count(described as f64), node.at("hasPart"));
+            say_hours(draft, node, &described);
+            return draft.say("courses", draft::count(courses as f64), node.at("hasPart"));
         }
-        draft.described = Some(Described { courses: described, at: node.at("hasPart").into() });
+        draft.described = Some(Described { courses, at: node.at("hasPart").into() });
     }
 
-    /// Adds a course that the graph describes; returns whether it has a name.
-    fn say_course(&self, draft: &mut Draft, node: &Node<'v>, map: &'v Map<'v>, at: &str) -> bool {
+    /// Adds a course that the graph describes; `None` if it has no name.
+    fn say_course(&self, draft: &mut Draft, node: &Node<'v>, map: &'v Map<'v>, at: &str) -> Option<Hours<'v>> {
         let inner = node.along(map, format!("{}{at}", node.place()));
         let Some(name) = inner.text("name") else {
             inner.remark("name", "is missing, so the course was left out");
-            return false;
+            return None;
         };
         let mut course = Draft::course(name);
-        self.say_common(&mut course, &inner);
+        let whole = self.say_common(&mut course, &inner);
         if course.schools.is_empty() {
             course.schools.clone_from(&draft.schools);
         }
+        let has_workload = course.has("workload");
         draft.courses.push(course);
-        true
+        Some(Hours { whole, node: inner, has_workload })
+    }
+}
+
+/// A course with its hours as a whole.
+struct Hours<'v> {
+    whole: Option<(f64, f64)>,
+    node: Node<'v>,
+    has_workload: bool,
+}
+
+/// Adds the hours of all courses as those of the program; if some are unknown, reports the others.
+fn say_hours(draft: &mut Draft, node: &Node<'_>, courses: &[Hours<'_>]) {
+    let whole: Option<Vec<(f64, f64)>> = courses.iter().map(|course| course.whole).collect();
+    let sum = whole.map(|all| all.iter().fold((0.0, 0.0), |sum, hours| (sum.0 + hours.0, sum.1 + hours.1)));
+    match sum.filter(|_| !draft.has("effort")) {
+        Some((low, high)) => {
+            let how = "sum of the hours of its courses";
+            draft.derive("effort", draft::positive(low, high), node.at("hasPart"), how);
+        }
+        None => courses.iter().filter(|course| !course.has_workload).for_each(|course| {
+            tell_hours(&course.node, course.whole);
+        }),
     }
 }
 

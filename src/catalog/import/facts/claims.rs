@@ -14,7 +14,7 @@ use super::row_error::RowError;
 use super::values::{self, Keys, PriceWords, StatusText};
 
 /// The length of the longest program, in months: twenty years.
-const MAX_MONTHS: f64 = 240.0;
+const MAX_MONTHS: f64 = 120.0;
 
 /// A row whose program, field and source have been checked.
 pub(super) struct FactRow {

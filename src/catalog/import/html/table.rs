@@ -128,8 +128,8 @@ fn with_raised(cell: &str) -> String {
     text + &cell[at..]
 }
 
-/// The first whole address that a cell links to.
-pub(in super::super) fn link(cell: &str) -> Option<&str> {
+/// The first address that a cell links to. One that is relative is completed with the address of the page, if it is known.
+pub(in super::super) fn link(cell: &str, page: Option<&str>) -> Option<String> {
     let lower = cell.to_ascii_lowercase();
     let mut at = 0;
     while let Some(open) = tag(&lower, "<a", at, lower.len()) {
@@ -137,12 +137,71 @@ pub(in super::super) fn link(cell: &str) -> Option<&str> {
         let start = lower[open..end].find("href=").map(|found| open + found + "href=".len());
         let address = start.map(|start| cell[start..end].trim_start_matches(['"', '\'']));
         let address = address.and_then(|rest| rest.split(['"', '\'', ' ']).next());
-        if let Some(address) = address.filter(|address| crate::catalog::is_web_address(address)) {
+        if let Some(address) = address.and_then(|address| complete(address, page)) {
             return Some(address);
         }
         at = end;
     }
     None
+}
+
+/// An address that can be opened, or a relative one together with that of its page.
+fn complete(address: &str, page: Option<&str>) -> Option<String> {
+    let address = address.trim().replace("&amp;", "&");
+    let has_scheme = address.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
+    if has_scheme || address.is_empty() || address.starts_with('#') {
+        return crate::catalog::is_web_address(&address).then_some(address);
+    }
+    let page = page?;
+    let host = page.find("://")? + "://".len();
+    let path = page[host..].find(['/', '?', '#']).map_or(page.len(), |found| host + found);
+    let whole = match () {
+        () if address.starts_with("//") => format!("{}{address}", &page[..host - 2]),
+        () if address.starts_with('/') => format!("{}{address}", &page[..path]),
+        () => {
+            let bare = page[path..].split(['?', '#']).next().unwrap_or_default();
+            let folder = bare.rfind('/').map_or("", |slash| &bare[..slash]);
+            format!("{}{}", &page[..path], joined(folder, &address))
+        }
+    };
+    crate::catalog::is_web_address(&whole).then_some(whole)
+}
+
+/// A path from a folder on, with `.` and `..` followed.
+fn joined(folder: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    format!("/{}", parts.join("/"))
+}
+
+/// The address on which the relative addresses of a page build: that of its `base`, or else its own, if it says it.
+pub(in super::super) fn address_of(page: &str) -> Option<String> {
+    let lower = page.to_ascii_lowercase();
+    let value = |open: usize, name: &str| {
+        let end = find(&lower, ">", open)?;
+        let start = lower[open..end].find(name).map(|found| open + found + name.len())?;
+        let rest = page[start..end].trim_start_matches(['"', '\'']);
+        rest.split(['"', '\'', ' ']).next().filter(|value| crate::catalog::is_web_address(value)).map(str::to_owned)
+    };
+    let base = tag(&lower, "<base", 0, lower.len()).and_then(|open| value(open, "href="));
+    let canonical = || {
+        let mut at = 0;
+        while let Some(open) = tag(&lower, "<link", at, lower.len()) {
+            let end = find(&lower, ">", open)?;
+            if lower[open..end].contains("canonical") {
+                return value(open, "href=");
+            }
+            at = end;
+        }
+        None
+    };
+    base.or_else(canonical)
 }
 
 /// The value of an attribute in the text of a tag; 1 if it is no number.
@@ -193,12 +252,31 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_links_to_whole_addresses_only() {
-        assert_eq!(link("<A class=x HREF='https://a.org/p'>P</A>"), Some("https://a.org/p"));
-        assert_eq!(link("<a href=\"#n\">1</a> <a href=https://a.org/q >Q</a>"), Some("https://a.org/q"));
+    fn a_cell_links_to_whole_addresses_and_to_those_on_the_site_of_its_page() {
+        let link_of = |cell: &str, page: Option<&str>| link(cell, page);
+        assert_eq!(link_of("<A class=x HREF='https://a.org/p'>P</A>", None).as_deref(), Some("https://a.org/p"));
+        let behind = "<a href=\"#n\">1</a> <a href=https://a.org/q >Q</a>";
+        assert_eq!(link_of(behind, None).as_deref(), Some("https://a.org/q"));
+        for (address, whole) in [
+            ("p/x", "https://a.org/en/p/x"),
+            ("../x", "https://a.org/x"),
+            ("./x?id=1&amp;b=2", "https://a.org/en/x?id=1&b=2"),
+            ("/x", "https://a.org/x"),
+            ("//b.org/x", "https://b.org/x"),
+        ] {
+            for page in ["https://a.org/en/list?p=/2", "https://a.org/en/"] {
+                assert_eq!(
+                    link(&format!("<a href='{address}'>P</a>"), Some(page)).as_deref(),
+                    Some(whole),
+                    "{address}"
+                );
+            }
+        }
+        assert_eq!(link("<a href='x'>P</a>", Some("https://a.org")).as_deref(), Some("https://a.org/x"));
+        assert_eq!(link("<a href='mailto:x@a.org'>P</a>", Some("https://a.org")), None);
         for cell in ["<a href=\"/p\">P</a>", "<a href=\"javascript:x\">P</a>", "<a", "<abbr href='https://a.org'>", "x"]
         {
-            assert_eq!(link(cell), None, "{cell}");
+            assert_eq!(link(cell, None), None, "{cell}");
         }
     }
 

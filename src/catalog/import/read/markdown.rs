@@ -22,7 +22,7 @@ impl DocumentReader<'_> {
             let remark = format!("{} around the tables {were} not read", counted(others, "line"));
             self.remark(current, At::File, None, &remark);
         }
-        if !self.tables_of(current, &tables, "table in Markdown") {
+        if !self.tables_of(current, &tables, None, "table in Markdown") {
             self.refuse(current, At::File, "text, or tables whose headings name no programs");
         }
     }

@@ -5,8 +5,8 @@
 use super::rows::Line;
 use super::{Current, DocumentReader, wrapper};
 use crate::catalog::import::gather::Spot;
-use crate::catalog::import::json::{Map, Value};
-use crate::catalog::import::report::{At, Outcome};
+use crate::catalog::import::json::Value;
+use crate::catalog::import::report::At;
 use crate::catalog::import::sheet::Headings;
 use crate::catalog::import::{clean, html};
 
@@ -16,19 +16,10 @@ impl DocumentReader<'_> {
         let blocks = html::blocks(page);
         let has_data = !blocks.is_empty();
         current.page = html::words(page);
-        for block in blocks {
-            let at = At::Pointer(format!("/script/{}", block.number));
-            match block.data {
-                Ok(Value::Array(items)) => {
-                    let joined = Value::Object(Map::of([("@graph".into(), Value::Array(items))], |_, _| {}));
-                    self.linked_block(current, &joined, at, block.number);
-                }
-                Ok(value) => self.linked_block(current, &value, at, block.number),
-                Err(error) => self.settle(current, at, Outcome::Rejected, &error.to_string()),
-            }
-        }
+        self.blocks(current, blocks);
         let has_state = !current.has_known && self.states_of_page(current, page);
-        let has_table = !current.has_known && self.tables_of(current, &html::tables(page), "table in a web page");
+        let has_table = !current.has_known
+            && self.tables_of(current, &html::tables(page), html::address_of(page).as_deref(), "table in a web page");
         if !has_data && !has_state && !has_table {
             self.refuse(
                 current,
@@ -52,11 +43,13 @@ impl DocumentReader<'_> {
         has_record
     }
 
-    /// Reads the tables that are lists of programs or courses; answers whether there is one. `format` is what they are in.
+    /// Reads the tables that are lists of programs or courses; answers whether there is one. `format` is what they are in,
+    /// and `address` that of the page.
     pub(super) fn tables_of(
         &mut self,
         current: &mut Current<'_>,
         tables: &[Vec<html::Row>],
+        address: Option<&str>,
         format: &'static str,
     ) -> bool {
         let mut has_table = false;
@@ -67,7 +60,12 @@ impl DocumentReader<'_> {
                 continue;
             };
             if let Some(titles) = headings.titles_without_address() {
-                add_addresses(&mut lines, rows, start, titles);
+                let link = |row: &html::Row, page| html::link(row.cells.get(titles)?, page);
+                if !add_addresses(&mut lines, rows, start, |row| link(row, address))
+                    && rows.iter().any(|row| link(row, Some(SOMEWHERE)).is_some())
+                {
+                    self.remark(current, At::File, None, UNPLACED);
+                }
             }
             has_table = true;
             self.origins[current.number as usize].format = format;
@@ -75,18 +73,18 @@ impl DocumentReader<'_> {
         }
         has_table
     }
-
-    fn linked_block(&mut self, current: &mut Current<'_>, value: &Value<'_>, at: At, number: usize) {
-        self.value(current, value, at, Spot::Path(format!("/script/{number}").into()));
-    }
 }
 
-/// Adds a column with the addresses that the titles in a table link to, if they link to any.
-fn add_addresses(lines: &mut [Line], rows: &[html::Row], headings: usize, titles: usize) {
-    let link = |row: &html::Row| row.cells.get(titles).and_then(|cell| html::link(cell)).unwrap_or_default().to_owned();
-    let addresses: Vec<String> = rows.iter().skip(headings + 1).map(link).collect();
+/// Adds a column with the addresses that the titles in a table link to; answers whether they link to any.
+fn add_addresses(
+    lines: &mut [Line],
+    rows: &[html::Row],
+    headings: usize,
+    link: impl Fn(&html::Row) -> Option<String>,
+) -> bool {
+    let addresses: Vec<String> = rows.iter().skip(headings + 1).map(|row| link(row).unwrap_or_default()).collect();
     if addresses.iter().all(String::is_empty) {
-        return;
+        return false;
     }
     let width = lines.iter().map(|line| line.cells.len()).max().unwrap_or_default();
     let column = std::iter::once(ADDRESS.to_owned()).chain(addresses);
@@ -94,7 +92,12 @@ fn add_addresses(lines: &mut [Line], rows: &[html::Row], headings: usize, titles
         line.cells.extend((line.cells.len()..width).map(|_| ""));
         line.cells.push_field(&cell);
     }
+    true
 }
+
+/// An address to try a link with, if that of its page is unknown.
+const SOMEWHERE: &str = "https://example.org/";
+const UNPLACED: &str = "the titles link to pages of a site that the page does not name, so no addresses are on record";
 
 /// The heading of the addresses that the titles link to.
 const ADDRESS: &str = "URL";

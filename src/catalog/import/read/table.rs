@@ -121,6 +121,7 @@ impl DocumentReader<'_> {
         let beside = Beside::of(&mut headings, &ahead).map(|beside| (beside, Vec::new()));
         let hierarchy = Hierarchy::of(&mut headings, ahead.into_iter());
         headings.note_dates(rows.ahead(LOOKED_AT).map(|line| &line.cells));
+        headings.note_currency(rows.ahead(LOOKED_AT).map(|line| &line.cells));
         let marked = Marked::of(&headings);
         self.remark_on_headings(current, &headings, &marked, line.number);
         let mut table = Table { headings, line: line.number, merged: None, marked, beside, hierarchy };

@@ -74,16 +74,27 @@ impl Contents<'_> {
     }
 }
 
-/// Finds everything in a simplified document.
-pub(in super::super) fn contents<'v>(document: &'v Value<'v>, graph: &Graph<'v>) -> Contents<'v> {
-    let mut finder = Finder { graph, known: HashMap::new(), seen: HashSet::new(), found: Contents::default() };
-    finder.visit(document, "", Around::default(), 0);
+/// Finds everything in simplified documents, each with its JSON pointer. Also returns the numbers of the documents in
+/// which there is nothing.
+pub(in super::super) fn contents<'v, 'd>(
+    documents: impl Iterator<Item = (&'d str, &'v Value<'v>)>,
+    graph: &Graph<'v>,
+) -> (Contents<'v>, Vec<usize>) {
+    let mut finder = Finder { graph, known: HashMap::new(), seen: HashSet::new(), met: 0, found: Contents::default() };
+    let mut empty = Vec::new();
+    for (number, (place, document)) in documents.enumerate() {
+        let met = finder.met;
+        finder.visit(document, place, Around::default(), 0);
+        if finder.met == met {
+            empty.push(number);
+        }
+    }
     let Finder { mut found, .. } = finder;
     let programs = found.entries.iter().filter(|entry| is_program(entry.map));
     let parts: HashSet<*const Map<'_>> =
         programs.flat_map(|entry| parts(entry.map, graph)).map(std::ptr::from_ref).collect();
     found.entries.retain(|entry| is_program(entry.map) || !parts.contains(&std::ptr::from_ref(entry.map)));
-    found
+    (found, empty)
 }
 
 /// Whether an object is a program.
@@ -139,6 +150,8 @@ struct Finder<'g, 'v> {
     known: HashMap<*const Map<'v>, usize>,
     /// The other objects that were visited; references may lead in circles.
     seen: HashSet<*const Map<'v>>,
+    /// How often an entry or an item was met, known or not.
+    met: usize,
     found: Contents<'v>,
 }
 
@@ -185,11 +198,13 @@ impl<'v> Finder<'_, 'v> {
     /// Counts a list item that is no more than an address or a name.
     fn leave_out(&mut self, at: &str) {
         const REASON: &str = "the list item is only an address or a name, without any facts";
+        self.met += 1;
         self.found.left_out.push((at.to_owned(), REASON.to_owned()));
     }
 
     /// Adds an entry, or what else is said about it elsewhere.
     fn add(&mut self, map: &'v Map<'v>, at: &str, around: Around<'v>, depth: usize) {
+        self.met += 1;
         if let Some(known) = self.known.get(&std::ptr::from_ref(map)) {
             let entry = &mut self.found.entries[*known];
             entry.around.offer = entry.around.offer.or(around.offer);

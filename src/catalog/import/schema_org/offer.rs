@@ -21,6 +21,8 @@ struct Offered {
     group: Option<String>,
     /// The last day on which it held, if that is over.
     end: Option<Moment>,
+    /// The places where it holds, if it is not for everywhere.
+    places: Option<String>,
     at: String,
 }
 
@@ -41,6 +43,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
                         tax: amount::tax(text),
                         group: None,
                         end: None,
+                        places: None,
                         at,
                     }));
                 }
@@ -95,7 +98,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         }
         let price = self.price(terms)?;
         let end = terms.end().filter(|end| end.day < self.today);
-        Some(Offered { price, tax: terms.tax(), group: terms.group(), end, at: terms.place() })
+        Some(Offered { price, tax: terms.tax(), group: terms.group(), end, places: terms.places(), at: terms.place() })
     }
 
     /// Reads a price. One of 0 is used only if the offer or its entry calls itself free, or says for whom it is free.
@@ -111,7 +114,10 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         price.what = match category.as_str() {
             "subscription" => Some(What::Subscription),
             _ if is_monthly => Some(What::Month),
-            _ => price.what.or_else(|| purposes.iter().find_map(|text| amount::what(text))).or_else(|| terms.region()),
+            _ => price
+                .what
+                .or_else(|| purposes.iter().find_map(|text| amount::what(text)))
+                .or_else(|| terms.places().map(|_| What::Region)),
         };
         if price.what.is_none()
             && let Some(words) = purposes.iter().find(|text| amount::is_of_part(text))
@@ -188,14 +194,21 @@ fn for_everyone(node: &Node<'_>, prices: &mut Vec<Offered>) {
 
 /// Adds a price. One that no longer holds is dated with its last day.
 fn say_price(draft: &mut Draft, node: &Node<'_>, one: Offered) {
-    let Offered { price, tax, end, at, .. } = one;
+    let Offered { price, tax, end, places, at, .. } = one;
     let what = price.what.unwrap_or(What::Program);
+    if price.currency.is_none() {
+        let amount = if price.high > 0.0 { short(price.low).to_string() } else { "what is free".to_owned() };
+        let reason = format!("{amount} names no currency, so no price is on record");
+        node.remark("offers", reason);
+    }
     if draft.thing == Thing::Course && !matches!(what, What::Course | What::Program) {
         let reason = format!("{} is a price of another type ({}) than courses have", short(price.low), what.slug());
         return node.remark("offers", reason);
     }
     let count = draft.says.len();
-    let aside = end.map(|end| format!("valid until {}", end.day));
+    let asides = [places.map(|places| format!("for {places}")), end.map(|end| format!("valid until {}", end.day))];
+    let asides: Vec<String> = asides.into_iter().flatten().collect();
+    let aside = (!asides.is_empty()).then(|| asides.join("; "));
     draft::note_price(draft, &price, tax, What::Program, at, aside);
     if let Some(end) = end {
         draft.date_from(count, &end.day.to_string());
@@ -205,15 +218,9 @@ fn say_price(draft: &mut Draft, node: &Node<'_>, one: Offered) {
 /// Reads an offer that is only a text, such as `Free` or `USD 500`.
 fn worded(node: &Node<'_>, text: &str) -> Option<amount::Price> {
     let words = clean::known(text)?;
-    match amount::price(&words, None) {
-        Ok(price) if price.high == 0.0 && price.currency.is_none() => {
-            node.remark("offers", format!("`{words}` names no currency, so no price is on record"));
-            None
-        }
-        Ok(price) => Some(price),
-        Err(_) => {
-            node.remark("offers", format!("`{words}` is not a single price"));
-            None
-        }
+    let price = amount::price(&words, None).ok();
+    if price.is_none() {
+        node.remark("offers", format!("`{words}` is not a single price"));
     }
+    price
 }

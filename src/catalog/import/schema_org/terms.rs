@@ -1,7 +1,7 @@
 //! The terms of an offer: its amount, whom and what it is for, since when and how long it holds, and how often it is
 //! paid.
 
-use crate::catalog::import::amount::{self, What};
+use crate::catalog::import::amount;
 use crate::catalog::import::clean;
 use crate::catalog::import::date::Moment;
 use crate::catalog::import::digits;
@@ -156,11 +156,11 @@ impl<'v> Terms<'_, 'v> {
         texts
     }
 
-    /// The price is one of a region if the offer names where it holds.
-    pub(super) fn region(&self) -> Option<What> {
+    /// The places where the offer holds; `None` if it holds everywhere or does not say.
+    pub(super) fn places(&self) -> Option<String> {
         let places = self.texts(&PLACES);
         let is_open = places.iter().any(|place| EVERYWHERE.contains(&place.to_lowercase().as_str()));
-        (!places.is_empty() && !is_open).then_some(What::Region)
+        (!places.is_empty() && !is_open).then(|| places.join(", "))
     }
 
     /// The unit that the price is charged for, as in `per course`.

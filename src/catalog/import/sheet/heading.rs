@@ -9,8 +9,8 @@ use super::row_names::{
     COURSE_COLUMNS, COURSE_MARKS, COURSE_TITLES, FULL_NAMES, OFFERS, OWN, PROGRAM_TITLES, PROGRAMS, PROVIDERS,
     SHORT_NAME, is_of_program,
 };
-use crate::catalog::Kind;
-use crate::catalog::import::{clean, date, measure, vocabulary};
+use crate::catalog::import::{amount, clean, date, measure, vocabulary};
+use crate::catalog::{Currency, Kind};
 
 /// Columns of which a table may have several.
 const MANIFOLD: [Column; 6] =
@@ -22,6 +22,8 @@ pub(in super::super) struct Headings {
     columns: Vec<(Option<Column>, String)>,
     is_of_courses: bool,
     day_order: Option<date::Order>,
+    /// The currency of all prices in the rows; `None` if they have none or several.
+    currency: Option<Currency>,
 }
 
 impl Headings {
@@ -31,17 +33,13 @@ impl Headings {
         Self::of_columns(names.map(|name| (meaning(&name), name)).collect())
     }
 
-    /// Reads the names of members, each with that of the object around it, if it is in one. What a quantity holds is of that
-    /// quantity: the `id` of a price is not that of the record.
+    /// Reads the names of members, each with that of the object around it, if it is in one.
     pub(in super::super) fn of_paths<'c>(paths: impl IntoIterator<Item = &'c [&'c str]>) -> Self {
         let column = |path: &[&str]| {
             let name = clean::text(&path.join(" ")).unwrap_or_default();
-            let (Some((last, outer)), joined) = (path.split_last(), meaning(&name)) else { return (None, name) };
-            let own = meaning(last).filter(|own| {
-                let is_amount = Quantity::of(*own).is_some() || matches!(own, Column::Currency | Column::Unit(_));
-                is_amount || !outer.iter().any(|outer| names_quantity(outer))
-            });
-            (own.or(joined), name)
+            let Some((last, outer)) = path.split_last() else { return (None, name) };
+            let quantity = outer.iter().find(|outer| names_quantity(outer)).unwrap_or(&"");
+            (of_both(quantity, last, &name), name)
         };
         Self::of_columns(paths.into_iter().map(column).collect())
     }
@@ -101,13 +99,13 @@ impl Headings {
                 return (*upper_meaning, upper.clone());
             }
             let joined = format!("{above} {lower}");
-            (meaning(&lower).or_else(|| meaning(joined.trim())), joined.trim().to_owned())
+            (of_both(above, &lower, joined.trim()), joined.trim().to_owned())
         });
         Self::of_columns(columns.collect())
     }
 
     fn of_columns(columns: Vec<(Option<Column>, String)>) -> Self {
-        let mut headings = Self { columns, is_of_courses: false, day_order: None };
+        let mut headings = Self { columns, is_of_courses: false, day_order: None, currency: None };
         headings.is_of_courses = headings.names_courses();
         headings.settle_titles();
         headings.settle_schools();
@@ -294,6 +292,20 @@ impl Headings {
         self.day_order = date::order_of(rows.flat_map(|cells| cells.iter()));
     }
 
+    /// Notes the currency of the prices in the rows, if it is one: that of what is called free there.
+    pub(in super::super) fn note_currency<'r>(&mut self, rows: impl Iterator<Item = &'r csv::StringRecord>) {
+        let columns: Vec<usize> = self.of(Column::Price).map(|(at, _)| at).collect();
+        let cells = rows.flat_map(|cells| columns.iter().filter_map(|at| cells.get(*at)));
+        let mut currencies = cells.filter_map(|cell| amount::price(cell, None).ok()?.currency);
+        let first = currencies.next().filter(|_| !columns.is_empty());
+        self.currency = first.filter(|first| currencies.all(|other| other == *first));
+    }
+
+    /// The currency of all prices in the rows.
+    pub(super) fn currency(&self) -> Option<Currency> {
+        self.currency
+    }
+
     /// The order of days and months between slashes, if the rows show it.
     pub(super) fn day_order(&self) -> Option<date::Order> {
         self.day_order
@@ -325,6 +337,16 @@ impl Headings {
         };
         unit.map(measure::Unit::word).or_else(glued).or(self.is_of_courses().then_some("weeks"))
     }
+}
+
+/// The meaning of a heading below or inside another one. What a quantity holds is of that quantity: the `id` of a price
+/// is not that of the record, and under `Price` a column `Course` has the price of one.
+fn of_both(above: &str, below: &str, joined: &str) -> Option<Column> {
+    let own = meaning(below).filter(|own| {
+        let is_amount = Quantity::of(*own).is_some() || matches!(own, Column::Currency | Column::Unit(_));
+        is_amount || !names_quantity(above)
+    });
+    own.or_else(|| meaning(joined))
 }
 
 /// The kind of credential that a heading names, alone or as that of a program or its title.

@@ -206,13 +206,15 @@ impl Row<'_> {
     /// Adds a price. `currency` is that of another price of the row.
     fn say_quote(&self, draft: &mut Draft, quote: Quote<'_>, currency: Option<Currency>) {
         let Quote { price, tax, text, column, .. } = quote;
-        // What is called free is free in every currency; a bare 0 is a placeholder in most tables.
+        // What is called free names no currency; a bare 0 is a placeholder in most tables.
         let is_called = text.contains(char::is_alphabetic);
-        let is_whole = matches!(price.what, None | Some(What::Program | What::Courses | What::Bundle));
-        let free = currency.or(is_whole.then_some(Currency::USD)).filter(|_| price.high == 0.0 && is_called);
+        let free = currency.or(self.headings.currency()).filter(|_| price.high == 0.0 && is_called);
         let price = Price { currency: price.currency.or(free), ..price };
-        if price.currency.is_none() && (is_whole || price.high > 0.0) {
+        if price.currency.is_none() {
             self.remarks.add(column.name, format!("`{text}` names no currency, so it was not read as a price"));
+            if price.high == 0.0 && !is_called {
+                return;
+            }
         }
         let whole = if draft.thing == Thing::Course { What::Course } else { What::Program };
         draft::note_price(draft, &price, tax, whole, column.name, None);

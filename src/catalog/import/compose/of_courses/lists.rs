@@ -22,6 +22,8 @@ pub(super) struct List<'i> {
     pub(super) courses: Vec<Course<'i>>,
     /// Whether these are exactly the courses that the program consists of.
     pub(super) is_whole: bool,
+    /// Whether a source says how many courses the program has.
+    pub(super) is_counted: bool,
     /// The hours a week that the program states for all courses.
     pub(super) workload: Option<Band>,
     /// The facts that the source states of the program.
@@ -89,6 +91,7 @@ impl Composer<'_> {
         let stated = here.iter().flat_map(|item| item.says.iter().filter(|said| !self.is_fallback(said)));
         Some(List {
             is_whole: count.is_none_or(|count| count >= number),
+            is_counted: count.is_some(),
             courses: courses.into_iter().map(|(items, listed)| self.course(items, &listed)).collect(),
             workload: here.iter().find_map(|item| item.said("workload")?.value.band()),
             stated: stated.map(Held::field).collect(),
@@ -106,6 +109,7 @@ impl Composer<'_> {
         }
         Some(List {
             is_whole: count.is_none_or(|count| count >= ids.len() as f64),
+            is_counted: true,
             courses: ids.iter().map(|id| self.course(self.course_ids.members_of(id), &[])).collect(),
             stated: written.stated(),
             ..List::default()

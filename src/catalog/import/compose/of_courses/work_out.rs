@@ -39,6 +39,13 @@ pub(super) fn all<'c, 'i>(courses: &'c [Course<'i>], is_whole: bool, workload: O
     worked
 }
 
+/// The number of courses that are listed, where no source states how many there are; `None` if nothing is known of one.
+pub(super) fn number<'c, 'i>(courses: &'c [Course<'i>]) -> Option<Worked<'c, 'i>> {
+    let from: Option<Vec<&Known<'_>>> = courses.iter().map(|course| course.0.first()).collect();
+    let value = stated::count(courses.len() as f64)?;
+    Some(Worked { field: "courses", value, how: "as many as are listed".to_owned(), from: from? })
+}
+
 /// What every course says of a fact first; `None` if one of them says nothing.
 fn each<'c, 'i>(courses: &'c [Course<'i>], field: &'static str) -> Option<Vec<&'c Known<'i>>> {
     courses.iter().map(|course| course.all(field).next()).collect()
