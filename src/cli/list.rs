@@ -62,6 +62,8 @@ fn messages(catalog: &Catalog, view: &View, found: &Hits, answer: Option<&GuideA
     messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
     let nearest = found.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
     messages.extend(nearest.filter(|_| answer.is_none()).map(|nearest| nearest_ones(catalog, nearest)));
+    let topics = found.nothing.as_ref().and_then(|nothing| nothing.near_topics_in_words());
+    messages.extend(topics.filter(|_| answer.is_none()).map(|topics| sentence(&topics)));
     messages.extend(filters::kept_unknown(catalog, &view.filters.limits, found));
     messages
 }

@@ -6,6 +6,7 @@ use super::field::Reading;
 use super::filter::{Chip, Choice, Filters};
 use crate::catalog::{Catalog, ProgramIx};
 use crate::english::{by_count, counted};
+use crate::topics::{TopicIx, Vocabulary};
 
 /// Why there is nothing to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +16,11 @@ pub struct EmptyReason {
     /// The filters, those that hide the most programs alone first. All chosen values of a facet are one filter; every
     /// other choice is a filter of its own.
     pub filters: Vec<Hiding>,
-    /// What would be shown without one of the filters or words; `None` if nothing would.
+    /// What would be shown without one of the filters or words, or without quotes; `None` if nothing would.
     pub nearest: Option<Nearest>,
+    /// If the query matches nothing, the topics nearest to it, each with the number of its programs that pass the filters;
+    /// the nearest first, none without programs.
+    pub near_topics: Vec<(TopicIx, usize)>,
 }
 
 /// A filter with the number of programs that it hides.
@@ -30,10 +34,10 @@ pub struct Hiding {
     pub hides: usize,
 }
 
-/// What would be shown without one filter or word.
+/// What would be shown without one filter or word, or without quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearest {
-    /// The label of what is dropped, fit to be printed whatever was typed.
+    /// What is dropped, as it is printed: `` `guitar` `` or `the quotes`.
     pub without: String,
     /// The number of programs without it.
     pub count: usize,
@@ -42,13 +46,29 @@ pub struct Nearest {
 }
 
 impl Nearest {
+    /// The label of what is dropped if it is the quotes around words.
+    pub(super) const QUOTES: &str = "the quotes";
+
+    fn is_without_quotes(&self) -> bool {
+        self.without == Self::QUOTES
+    }
+
     /// Returns the heading: ``Nearest, 3 without `guitar` ``.
     pub fn heading(&self) -> String {
-        format!("Nearest, {} without `{}`", self.count, self.without)
+        format!("Nearest, {} without {}", self.count, self.without)
     }
 }
 
 impl EmptyReason {
+    /// Returns the nearest topics with their numbers of programs, in a sentence without a full stop; `None` if none is near.
+    pub fn near_topics_in_words(&self) -> Option<String> {
+        let named = |(topic, count): &(TopicIx, usize)| {
+            format!("{}, {}", Vocabulary::embedded().topic(*topic).name.en, counted(*count, "program"))
+        };
+        let named: Vec<String> = self.near_topics.iter().map(named).collect();
+        (!named.is_empty()).then(|| format!("Nearest topics: {}", named.join("; ")))
+    }
+
     /// The reason for an empty view; `matching` is the number of programs that match the query.
     pub(super) fn of(catalog: &Catalog, reading: &Reading, matching: Option<usize>, sifted: &Sifted) -> Self {
         let mut filters: Vec<Hiding> = Vec::new();
@@ -60,7 +80,7 @@ impl EmptyReason {
             }
         }
         filters.sort_by_key(|hiding| std::cmp::Reverse(hiding.hides));
-        Self { matching, filters, nearest: None }
+        Self { matching, filters, nearest: None, near_topics: Vec::new() }
     }
 
     /// Returns what is in the way and what helps, as the middle of a sentence; `None` if there is nothing to say.
@@ -84,7 +104,9 @@ impl EmptyReason {
     /// The sentence for a query that no program matches, regardless of filters.
     fn words_of_words(&self) -> Option<String> {
         let nearest = self.nearest.as_ref()?;
-        Some(format!("no program has all of these words; {} without `{}`", nearest.count, nearest.without))
+        // That no program has the phrase is already said.
+        let what = if nearest.is_without_quotes() { "" } else { "no program has all of these words; " };
+        Some(format!("{what}{} without {}", nearest.count, nearest.without))
     }
 
     fn words_of_one(&self, label: &str) -> Option<String> {

@@ -77,7 +77,8 @@ impl Index {
     /// Why nothing is shown, and what is nearest.
     fn reason(&self, catalog: &Catalog, reading: &Reading, answer: Option<&Answer>, sifted: &Sifted) -> EmptyReason {
         let reason = EmptyReason::of(catalog, reading, matching(answer), sifted);
-        EmptyReason { nearest: self.nearest(catalog, reading, &reason), ..reason }
+        let near_topics = if reason.matching == Some(0) { self.near_topics(catalog, reading) } else { Vec::new() };
+        EmptyReason { nearest: self.nearest(catalog, reading, &reason), near_topics, ..reason }
     }
 
     /// The hits in the order of the view. Without a query there is no match to order by.

@@ -136,12 +136,15 @@ impl Index {
         if query.is_empty() {
             return None;
         }
-        let answer = self.last.recall_or(query, |former| {
-            let courses = || self.courses(catalog);
-            let (lexicon, columns) = (self.lexicon(catalog), &self.columns);
-            Answer::to(query, former, &Sources { catalog, lexicon, columns, courses: &courses })
-        });
+        let answer = self.last.recall_or(query, |former| self.answer_to(catalog, query, former));
         (!answer.is_of_everything).then_some(answer)
+    }
+
+    /// Computes the answer to a query. Meanings of words in the former query are reused.
+    pub(super) fn answer_to(&self, catalog: &Catalog, query: &str, former: &[Arc<TermMatches>]) -> Answer {
+        let courses = || self.courses(catalog);
+        let (lexicon, columns) = (self.lexicon(catalog), &self.columns);
+        Answer::to(query, former, &Sources { catalog, lexicon, columns, courses: &courses })
     }
 }
 

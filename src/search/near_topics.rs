@@ -6,7 +6,7 @@ use super::index::Index;
 use super::understand::UnderstoodPart;
 use crate::catalog::ProgramIx;
 use crate::names::words;
-use crate::topics::{Concept, TopicIx, Vocabulary};
+use crate::topics::{Concept, Part, TopicIx, Vocabulary};
 
 /// The greatest number of topics offered.
 const MAX_NEAREST: usize = 8;
@@ -18,24 +18,24 @@ impl Index {
     /// Returns the topics nearest to a field with the number of programs still taught that have them, the nearest
     /// first. Topics without programs are left out.
     pub fn nearest_topics(&self, field: &UnderstoodPart) -> Vec<(TopicIx, usize)> {
-        self.nearest_topics_among(field, self.columns.offered())
+        self.nearest_topics_among(&field.part, self.columns.offered())
     }
 
     /// The same, with the number of programs that `counts` accepts. If no near topic has any, the topics that the field
     /// is part of at any distance are tried.
-    pub fn nearest_topics_among(
-        &self,
-        field: &UnderstoodPart,
-        counts: impl Fn(ProgramIx) -> bool,
-    ) -> Vec<(TopicIx, usize)> {
+    pub fn nearest_topics_among(&self, field: &Part, counts: impl Fn(ProgramIx) -> bool) -> Vec<(TopicIx, usize)> {
         let vocabulary = Vocabulary::embedded();
-        let understood = field.part.concepts.iter().filter(|own| own.is_understood());
+        let understood = field.concepts.iter().filter(|own| own.is_understood());
         let own: Vec<TopicIx> = understood.flat_map(Concept::topics).copied().collect();
         // A word beside a topic that is understood is near to nothing but that topic.
-        let words = field.part.words().filter(|_| own.is_empty());
+        let words = field.words().filter(|_| own.is_empty());
         let alike = words.flat_map(|word| vocabulary.alike(word));
         let spoken = self.topics_of_words(field);
-        let mut above: Vec<TopicIx> = own.iter().flat_map(|topic| vocabulary.topic(*topic).broader.clone()).collect();
+        // What has no program needs something near to it more than what has some.
+        let count = |topic: TopicIx| self.topic_count_among(topic, &counts);
+        let without: Vec<TopicIx> = own.iter().copied().filter(|topic| count(*topic) == 0).collect();
+        let led = if without.is_empty() { &own } else { &without };
+        let mut above: Vec<TopicIx> = led.iter().flat_map(|topic| vocabulary.topic(*topic).broader.clone()).collect();
         // The smaller a topic is, the nearer are its parts to each other.
         above.sort_by_key(|topic| self.topic_count(*topic));
         let family = above.iter().flat_map(|broader| family(vocabulary, *broader));
@@ -45,23 +45,19 @@ impl Index {
                 found.push(topic);
             }
         }
-        let count = |topic: TopicIx| {
-            let programs = self.columns.programs_of_topic(topic);
-            programs.iter().filter(|(program, _)| counts(*program)).count()
-        };
         let counted = |topics: Vec<TopicIx>| -> Vec<(TopicIx, usize)> {
             let counted = topics.into_iter().map(|topic| (topic, count(topic)));
             counted.filter(|(_, count)| *count > 0).take(MAX_NEAREST).collect()
         };
         let near = counted(found);
-        let ancestors = || own.iter().flat_map(|topic| vocabulary.broader(*topic).iter().copied()).collect();
+        let ancestors = || led.iter().flat_map(|topic| vocabulary.broader(*topic).iter().copied()).collect();
         if near.is_empty() { counted(ancestors()) } else { near }
     }
 
     /// The topics that single words of a field of several words stand for: drones for `drone photography`. A topic as
     /// wide as a subject is near to nothing.
-    fn topics_of_words(&self, field: &UnderstoodPart) -> Vec<TopicIx> {
-        let words = words(&field.part.typed);
+    fn topics_of_words(&self, field: &Part) -> Vec<TopicIx> {
+        let words = words(&field.typed);
         if words.len() < 2 {
             return Vec::new();
         }

@@ -1,8 +1,10 @@
-//! The programs nearest to a view that shows nothing: those that it would show without one filter or one word. The
-//! result names what was dropped and says how many programs that brings.
+//! The programs nearest to a view that shows nothing: those that it would show without one filter, without the quotes
+//! around words, or without one word. The result names what was dropped and says how many programs that brings. If the
+//! query itself finds nothing, topics near to it are named too.
 
 use crate::catalog::{Catalog, ProgramIx, printable};
 use crate::names::is_stop_word;
+use crate::topics::{Part, TopicIx, Vocabulary};
 
 use super::empty_reason::{EmptyReason, Nearest};
 use super::field::Reading;
@@ -10,11 +12,11 @@ use super::filter::Filters;
 use super::grammar;
 use super::hit::everything;
 use super::index::Index;
-use super::rank::Answer;
 use super::sort::Sort;
 use super::sorter::Unsorted;
-use super::sources::Sources;
 
+/// The greatest number of topics named.
+const MAX_TOPICS: usize = 8;
 /// The greatest number of programs named.
 const MAX_NAMED: usize = 5;
 /// In larger catalogues words are not dropped in turn, because that would take too long.
@@ -35,9 +37,43 @@ impl Index {
                 Some(answer) => answer.admitted(&plan),
                 None => Unsorted::from(plan.admitted(everything(catalog.len()))),
             };
-            return self.first_of(catalog, filter.label.clone(), hits);
+            return self.first_of(catalog, format!("`{}`", filter.label), hits);
         }
-        self.without_a_word(catalog, reading)
+        self.without_quotes(catalog, reading).or_else(|| self.without_a_word(catalog, reading))
+    }
+
+    /// The topics nearest to a query that finds nothing, with the number of programs that pass the filters: those that it
+    /// names and that have some, then those near to what has none.
+    pub(super) fn near_topics(&self, catalog: &Catalog, reading: &Reading) -> Vec<(TopicIx, usize)> {
+        let (lexicon, plan) = (self.lexicon(catalog), self.columns.filter_plan(&reading.view.filters));
+        let is_known = |word: &str| !lexicon.starting_with(word).is_empty();
+        let typed = unquoted(&reading.view.query);
+        let read = Vocabulary::embedded().read(&typed, std::iter::empty(), is_known);
+        let mut found: Vec<(TopicIx, usize)> = Vec::new();
+        let own = read.parts.iter().flat_map(Part::topics);
+        let own = own.map(|topic| (topic, self.topic_count_among(topic, |program| plan.admits(program))));
+        let near = read.parts.iter().flat_map(|part| self.nearest_topics_among(part, |program| plan.admits(program)));
+        for (topic, count) in own.filter(|(_, count)| *count > 0).chain(near) {
+            if !found.iter().any(|(other, _)| *other == topic) {
+                found.push((topic, count));
+            }
+        }
+        found.truncate(MAX_TOPICS);
+        found
+    }
+
+    /// The programs that have the words of quoted phrases apart from each other.
+    fn without_quotes(&self, catalog: &Catalog, reading: &Reading) -> Option<Nearest> {
+        let query = &reading.view.query;
+        let parts = grammar::parts(query);
+        let is_quoted = parts.iter().any(|part| matches!(part.what, grammar::What::Phrase { .. }));
+        // What is excluded is given up first.
+        if !is_quoted || parts.iter().any(|part| part.is_without) || catalog.len() > MAX_PROGRAMS {
+            return None;
+        }
+        let answer = self.answer_to(catalog, &unquoted(query), &[]);
+        let hits = answer.admitted(&self.columns.filter_plan(&reading.view.filters));
+        self.first_of(catalog, Nearest::QUOTES.to_owned(), hits)
     }
 
     /// The programs found without one word: an excluded word, or else one that nothing has, or else the word whose removal
@@ -54,17 +90,15 @@ impl Index {
         if words.len() < 2 || catalog.len() > MAX_PROGRAMS {
             return None;
         }
-        let courses = || self.courses(catalog);
-        let sources = Sources { catalog, lexicon: self.lexicon(catalog), columns: &self.columns, courses: &courses };
         let plan = self.columns.filter_plan(&reading.view.filters);
         let everywhere = self.columns.filter_plan(&Filters::none());
         let without = |part: &&grammar::Part<'_>| {
             let mut rest = query.clone();
             rest.replace_range(part.place.clone(), "");
             let word = &query[part.place.clone()];
-            let is_nowhere = || Answer::to(word, &[], &sources).admitted(&everywhere).all.is_empty();
+            let is_nowhere = || self.answer_to(catalog, word, &[]).admitted(&everywhere).all.is_empty();
             let priority = (part.is_without, !part.is_without && is_nowhere());
-            (priority, printable(word).into_owned(), Answer::to(&rest, &[], &sources).admitted(&plan))
+            (priority, format!("`{}`", printable(word)), self.answer_to(catalog, &rest, &[]).admitted(&plan))
         };
         let found = words.iter().map(without).filter(|(_, _, hits)| !hits.all.is_empty());
         // What was excluded is given up before what was asked for, and what is nowhere before what is somewhere.
@@ -78,4 +112,13 @@ impl Index {
         let programs: Vec<ProgramIx> = (0..MAX_NAMED).map_while(|row| list.get(row)).map(|hit| hit.program).collect();
         (!programs.is_empty()).then(|| Nearest { without, count: list.len(), programs })
     }
+}
+
+/// The words that a query asks for, without quotes and without what it excludes.
+fn unquoted(query: &str) -> String {
+    let words = grammar::parts(query).into_iter().filter(|part| !part.is_without).map(|part| match part.what {
+        grammar::What::Words(text) | grammar::What::Phrase { text, .. } => text,
+        grammar::What::Field { .. } => &query[part.place],
+    });
+    words.collect::<Vec<&str>>().join(" ")
 }

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::catalog::ProgramIx;
-use crate::english::{by_count, or_list};
+use crate::english::{and_list, by_count, or_list};
 
 use super::columns::FilterPlan;
 use super::hit::Hit;
@@ -20,10 +20,13 @@ use super::titles::Titles;
 use super::wanted::{self, TopicReading, Wanted};
 
 /// Bonus, in points, for a query that equals the program's id.
-const IS_ID: i32 = 10_000;
+const IS_ID: i32 = 1_000_000;
 
 /// If fewer programs than this match, about a screenful, the titles of courses are searched too.
 const FEW: usize = 20;
+
+/// More than what topics and titles add to a score, so that the programs of one thing stay above those of the next.
+const BETWEEN_SIDES: i32 = 20_000;
 
 /// The most words named in place of one.
 const MAX_NAMED: usize = 3;
@@ -53,7 +56,7 @@ impl Answer {
         let words = (0..asked.words.len()).map(|at| topics.meaning(at, &asked.words, lexicon, former));
         let phrases = asked.phrases.iter().map(|phrase| Arc::new(TermMatches::exactly(lexicon, phrase)));
         let meanings: QueryMatches = words.chain(phrases).collect();
-        let Found { mut hits, covered, ignored, whole } = found(sources, &meanings, &topics);
+        let Found { mut hits, covered, ignored, whole, apart } = found(sources, &meanings, &topics);
         if meanings.is_empty() {
             hits.extend(catalog.all().map(|program| Hit { program, score: 0 }));
         }
@@ -71,7 +74,7 @@ impl Answer {
         let ignored = ignored.map(|meaning| format!("no program has `{}` beside the rest", meaning.word));
         let fields = topics.notice_of_fields(columns, &whole, &hits);
         let notices = topics.notices(columns, &meanings, &hits).into_iter().chain(notices).chain(ignored);
-        let notices = notices.chain(unheard).chain(fields);
+        let notices = notices.chain(unheard).chain(fields).chain(notice_of_sides(&apart));
         let notice = Some(notices.collect::<Vec<_>>().join("; ")).filter(|notice| !notice.is_empty());
         let titles = Some(Arc::new(Titles::new(sources.lexicon, columns, Arc::clone(&meanings), covered)));
         Self { query: query.to_owned(), meanings, hits, titles, notice, is_of_everything: false }
@@ -92,6 +95,8 @@ struct Found {
     ignored: Vec<usize>,
     /// The programs that match all words, in order.
     whole: Vec<ProgramIx>,
+    /// The things of which each program has only one, with the number of their programs; empty if the programs have all.
+    apart: Vec<(String, usize)>,
 }
 
 /// Finds the programs that match all words in titles, names and topics. Further programs are added below these: if the
@@ -106,26 +111,16 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
         lift_whole(&mut hits, of_all(programs, &wanted), topics);
     }
     let mut whole: Vec<ProgramIx> = hits.iter().map(|hit| hit.program).collect();
-    let needs_fields = topics.has_several_fields() || hits.is_empty() && topics.is_sentence();
-    for words in topics.fields().filter(|_| needs_fields) {
-        // In a sentence, a word that matches nothing, such as the name of a place, must not prevent the
-        // other words from matching.
-        let known = words.iter().filter(|at| !topics.may_be_left_out(**at) || !wanted[**at].is_nothing());
-        add_below(&mut hits, of_all(programs, known.map(|at| &wanted[*at])));
+    let mut apart = Vec::new();
+    if topics.misses_what_is_wanted(&hits) {
+        let touched = std::mem::take(&mut hits);
+        apart = add_sides(sources, &wanted, topics, &mut hits);
+        add_below(&mut hits, touched);
     }
-    if hits.is_empty() {
-        let of_sentence = topics.understood().filter(|_| topics.is_sentence());
-        for words in of_sentence.chain(topics.objects()) {
-            add_below(&mut hits, of_all(programs, words.iter().map(|at| &wanted[*at])));
-            if !hits.is_empty() {
-                break;
-            }
-        }
-    }
+    add_of_fields(programs, &wanted, topics, &mut hits);
     // If no program has everything that a sentence names, those with one of these things are shown, as by the adviser.
-    let sides = if hits.is_empty() && topics.is_sentence() { topics.sides() } else { Vec::new() };
-    for words in sides {
-        add_below(&mut hits, of_all(programs, words.iter().map(|at| &wanted[*at])));
+    if hits.is_empty() && topics.is_sentence() {
+        apart = add_sides(sources, &wanted, topics, &mut hits);
     }
     if hits.len() < FEW && !meanings.is_empty() {
         let courses = (sources.courses)();
@@ -135,28 +130,72 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
         whole.sort_unstable();
         add_below(&mut hits, others);
     }
-    let ignored = if hits.is_empty() { add_without_unknown(programs, &wanted, topics, &mut hits) } else { Vec::new() };
-    Found { hits, covered, ignored, whole }
+    let mut ignored = Vec::new();
+    // The name of a school, a kind or a language is not ignored: a program without it is not what was asked for.
+    let may_not_ignore = topics.not_understood().iter().any(|at| wanted[*at].names_more_than_a_subject());
+    if hits.is_empty() && !may_not_ignore {
+        add_without_unknown(programs, &wanted, topics, &mut hits);
+        ignored = if hits.is_empty() { Vec::new() } else { topics.not_understood() };
+    }
+    let is_offered = sources.columns.offered();
+    if apart.is_empty() && !may_not_ignore && !hits.iter().any(|hit| is_offered(hit.program)) {
+        apart = add_sides(sources, &wanted, topics, &mut hits);
+        ignored = if apart.is_empty() { ignored } else { topics.not_understood() };
+    }
+    Found { hits, covered, ignored, whole, apart }
 }
 
-/// Finds the programs about what is understood in a field, for a query whose other words no program has with it. The
-/// adviser ignores the same words. Quoted phrases still count. Returns the words that were ignored.
-fn add_without_unknown(
-    programs: usize,
+/// If the words name several fields, or form a sentence that no program matches, adds the programs about one of the
+/// fields, or else about what is understood of one.
+fn add_of_fields(programs: usize, wanted: &[Wanted<'_>], topics: &TopicReading<'_>, hits: &mut Vec<Hit>) {
+    let needs_fields = topics.has_several_fields() || hits.is_empty() && topics.is_sentence();
+    for words in topics.fields().filter(|_| needs_fields) {
+        // In a sentence, a word that matches nothing, such as the name of a place, must not prevent the
+        // other words from matching.
+        let known = words.iter().filter(|at| !topics.may_be_left_out(**at) || !wanted[**at].is_nothing());
+        add_below(hits, of_all(programs, known.map(|at| &wanted[*at])));
+    }
+    if hits.is_empty() {
+        let of_sentence = topics.understood().filter(|_| topics.is_sentence());
+        for words in of_sentence.chain(topics.objects()) {
+            add_below(hits, of_all(programs, words.iter().map(|at| &wanted[*at])));
+            if !hits.is_empty() {
+                break;
+            }
+        }
+    }
+}
+
+/// Adds the programs with one of the things that a field names together, those of the first side first. Quoted phrases
+/// still count. Returns the words of each side with the number of its programs that are still taught; none if no side
+/// has any.
+fn add_sides(
+    sources: &Sources<'_>,
     wanted: &[Wanted<'_>],
     topics: &TopicReading<'_>,
     hits: &mut Vec<Hit>,
-) -> Vec<usize> {
-    // The name of a school, a kind or a language is not ignored: a program without it is not what was asked for.
-    if topics.not_understood().iter().any(|at| wanted[*at].names_more_than_a_subject()) {
-        return Vec::new();
+) -> Vec<(String, usize)> {
+    let is_offered = sources.columns.offered();
+    let mut counts = Vec::new();
+    let before = hits.len();
+    for side in topics.sides() {
+        let words = side.words.iter().copied().chain(topics.words()..wanted.len());
+        let words: Vec<Wanted<'_>> = words.map(|at| wanted[at].of_subject()).collect();
+        let found = of_all(sources.catalog.len(), &words);
+        counts.push((side.typed.clone(), found.iter().filter(|hit| is_offered(hit.program)).count()));
+        add_far_below(hits, found, BETWEEN_SIDES);
     }
+    if hits.len() == before { Vec::new() } else { counts }
+}
+
+/// Finds the programs about what is understood in a field, for a query whose other words no program has with it. The
+/// adviser ignores the same words. Quoted phrases still count.
+fn add_without_unknown(programs: usize, wanted: &[Wanted<'_>], topics: &TopicReading<'_>, hits: &mut Vec<Hit>) {
     for words in topics.understood() {
         let phrases = topics.words()..wanted.len();
         let known = words.iter().copied().chain(phrases).map(|at| &wanted[at]);
         add_below(hits, of_all(programs, known));
     }
-    if hits.is_empty() { Vec::new() } else { topics.not_understood() }
 }
 
 /// Returns the programs that match all of these words.
@@ -175,7 +214,12 @@ fn lift_whole(hits: &mut [Hit], whole: Vec<Hit>, topics: &TopicReading<'_>) {
 }
 
 /// Adds programs that are not hits yet, with scores below those that are.
-fn add_below(hits: &mut Vec<Hit>, mut others: Vec<Hit>) {
+fn add_below(hits: &mut Vec<Hit>, others: Vec<Hit>) {
+    add_far_below(hits, others, 1);
+}
+
+/// The same with a gap between the scores of the hits and of those below.
+fn add_far_below(hits: &mut Vec<Hit>, mut others: Vec<Hit>, gap: i32) {
     if hits.is_empty() {
         *hits = others;
         return;
@@ -184,7 +228,7 @@ fn add_below(hits: &mut Vec<Hit>, mut others: Vec<Hit>) {
     let best = others.iter().map(|hit| hit.score).max().unwrap_or(0);
     others.retain(|hit| hits.binary_search_by_key(&hit.program, |own| own.program).is_err());
     for hit in &mut others {
-        hit.score += (worst - best - 1).min(0);
+        hit.score += (worst - best - gap).min(0);
     }
     hits.append(&mut others);
     hits.sort_unstable_by_key(|hit| hit.program);
@@ -222,6 +266,18 @@ fn put_first(hits: &mut Vec<Hit>, program: ProgramIx) {
         Ok(at) => hits[at].score += IS_ID,
         Err(at) => hits.insert(at, Hit { program, score: IS_ID }),
     }
+}
+
+/// What is said of a list in which no program is about all that the query names together.
+fn notice_of_sides(apart: &[(String, usize)]) -> Option<String> {
+    let count = |(typed, count): &(String, usize)| format!("{count} about `{typed}`");
+    let counts: Vec<String> = apart.iter().map(count).collect();
+    let all = match apart.len() {
+        0 => return None,
+        2 => "both",
+        _ => "all of what you typed",
+    };
+    Some(format!("no program on offer is about {all}: {}", and_list(&counts)))
 }
 
 /// The notices about words that the catalogue does not have. Words that are topics, or only part

@@ -119,13 +119,6 @@ fn meaning_in_words(concept: &Concept) -> String {
     }
 }
 
-/// Whether what is denied contains what is wanted: all of statistics is mathematics, so `statistics without maths` leaves
-/// nothing out.
-fn is_above(denied: &UnderstoodPart, wanted: &[TopicIx]) -> bool {
-    let vocabulary = Vocabulary::embedded();
-    denied.part.topics().any(|topic| wanted.iter().any(|wanted| vocabulary.broader(*wanted).contains(&topic)))
-}
-
 /// Whether a text has a number, which may tell one course of a series: `Mandarin 3`.
 fn has_number(typed: &str) -> bool {
     words(typed).iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
@@ -154,7 +147,11 @@ impl Index {
         let denied: Vec<UnderstoodPart> =
             reading.denied.into_iter().map(|own| self.counted(catalog, of_one(own), None, &Arc::default())).collect();
         let wanted: Vec<TopicIx> = parts.iter().flat_map(|(part, _)| part.topics()).collect();
-        let left_out = denied.iter().filter(|own| !is_above(own, &wanted)).map(|own| own.matches.matches.clone());
+        let is_above = |own: &&UnderstoodPart| {
+            let topics: Vec<TopicIx> = own.part.topics().collect();
+            Vocabulary::embedded().is_any_above(&topics, &wanted)
+        };
+        let left_out = denied.iter().filter(|own| !is_above(own)).map(|own| own.matches.matches.clone());
         let unwanted = left_out.fold(Matches::new(), joined);
         let unwanted = Arc::new(FieldMatches { matches: unwanted, ..FieldMatches::default() });
         let parts = parts.into_iter().map(|(part, named)| {
@@ -258,9 +255,12 @@ impl Index {
 
     /// Returns the number of programs still taught that have a topic or a narrower one.
     pub fn topic_count(&self, topic: TopicIx) -> usize {
-        let programs = self.columns.programs_of_topic(topic);
-        let is_offered = self.columns.offered();
-        programs.iter().filter(|(program, _)| is_offered(*program)).count()
+        self.topic_count_among(topic, self.columns.offered())
+    }
+
+    /// The number of programs that `counts` and that have a topic or a narrower one.
+    pub(super) fn topic_count_among(&self, topic: TopicIx, counts: impl Fn(ProgramIx) -> bool) -> usize {
+        self.columns.programs_of_topic(topic).iter().filter(|(program, _)| counts(*program)).count()
     }
 }
 

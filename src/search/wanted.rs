@@ -53,18 +53,25 @@ pub(super) struct Wanted<'a> {
     topics: &'a [Posting<'a>],
     /// The lexicon of course titles, with the meaning of the word there.
     courses: Option<(&'a Lexicon, TermMatches)>,
+    /// Whether names of institutions, kinds and languages do not count.
+    is_of_subject: bool,
 }
 
 impl<'a> Wanted<'a> {
     /// A word that is searched in titles and names only.
     pub(super) fn by_words(lexicon: &'a Lexicon, meaning: &'a TermMatches) -> Self {
-        Self { lexicon, meaning, topics: &[], courses: None }
+        Self { lexicon, meaning, topics: &[], courses: None, is_of_subject: false }
     }
 
     /// The same word, also searched in course titles.
     pub(super) fn with_courses(&self, courses: &'a Lexicon) -> Self {
         let meaning = TermMatches::wholly(courses, &self.meaning.word);
         Self { courses: (!self.meaning.is_phrase).then_some((courses, meaning)), ..*self }
+    }
+
+    /// The same word as a subject: a program that is taught in English does not teach English.
+    pub(super) fn of_subject(&self) -> Self {
+        Self { is_of_subject: true, courses: None, ..*self }
     }
 
     /// Whether the word matches no program.
@@ -77,10 +84,7 @@ impl<'a> Wanted<'a> {
         let terms = self.meaning.terms.iter().filter(|found| found.how == How::Whole);
         let phrases = terms.flat_map(|found| self.lexicon.phrases_of(found.term).iter());
         let mut phrases = phrases.chain(self.meaning.phrases.iter().map(|found| found.phrase));
-        phrases.any(|phrase| {
-            let column = self.lexicon.phrase(phrase).column;
-            matches!(column, Column::Institution | Column::Kind | Column::Language)
-        })
+        phrases.any(|phrase| is_beside_subject(self.lexicon.phrase(phrase).column))
     }
 
     /// About how many programs it matches.
@@ -92,29 +96,43 @@ impl<'a> Wanted<'a> {
     /// Calls `find` for every match with the program, the score, which is never 0, and whether the match is a title
     /// word other than a stop word. A program that matches several times is passed as often.
     pub(super) fn each_find(&self, mut find: impl FnMut(u32, u16, bool)) {
-        each_find(self.lexicon, self.meaning, &mut find);
+        if self.is_of_subject {
+            each_find(self.lexicon, self.meaning, |column| !is_beside_subject(column), &mut find);
+        } else {
+            each_find(self.lexicon, self.meaning, |_| true, &mut find);
+        }
         for (program, link) in self.topics.iter().flat_map(Posting::iter) {
             find(program.0, worth(link), false);
         }
         if let Some((lexicon, meaning)) = &self.courses {
-            each_find(lexicon, meaning, &mut find);
+            each_find(lexicon, meaning, |_| true, &mut find);
         }
     }
 }
 
-fn each_find(lexicon: &Lexicon, meaning: &TermMatches, find: &mut impl FnMut(u32, u16, bool)) {
+/// Whether a column says who offers a program, what it is called, or in what language it is taught.
+fn is_beside_subject(column: Column) -> bool {
+    matches!(column, Column::Institution | Column::Kind | Column::Language)
+}
+
+fn each_find(
+    lexicon: &Lexicon,
+    meaning: &TermMatches,
+    counts: impl Fn(Column) -> bool,
+    find: &mut impl FnMut(u32, u16, bool),
+) {
     let in_title = Column::Title.weight(0);
     for found in &meaning.terms {
         let (titles, others) = lexicon.titles_and_others(found.term);
         let worth = (found.quality * in_title / 100) as u16;
         let says_something = !lexicon.is_stop_word(found.term);
         titles.each(|program| find(program, worth, says_something));
-        for phrase in others.iter().map(|phrase| lexicon.phrase(phrase)) {
+        for phrase in others.iter().map(|phrase| lexicon.phrase(phrase)).filter(|phrase| counts(phrase.column)) {
             let worth = (found.quality * phrase.weight / 100) as u16;
             lexicon.members_of(phrase).each(|program| find(program, worth, false));
         }
     }
-    for found in &meaning.phrases {
+    for found in meaning.phrases.iter().filter(|found| counts(lexicon.phrase(found.phrase).column)) {
         let worth = (found.quality * lexicon.phrase(found.phrase).weight / 100) as u16;
         lexicon.each_program_of(found.phrase, |program| find(program, worth, false));
     }
@@ -145,13 +163,20 @@ pub(super) struct TopicReading<'a> {
     sides: Vec<Side>,
     /// The words that name a language which is wanted and which no program teaches; nothing takes its place.
     untaught: Vec<usize>,
+    /// For each concept that something else is the purpose of, the programs of its topics.
+    wanted_for: Vec<Vec<Posting<'a>>>,
 }
 
 /// One of several things that a field names together.
-struct Side {
+pub(super) struct Side {
+    /// As typed.
+    pub(super) typed: String,
+    /// Its words in the query.
+    pub(super) words: Vec<usize>,
+    /// Whether it is only what the others are wanted for.
+    is_purpose: bool,
     /// The number of programs of its topics.
     programs: usize,
-    words: Vec<usize>,
 }
 
 impl<'a> TopicReading<'a> {
@@ -170,6 +195,7 @@ impl<'a> TopicReading<'a> {
             titled: Vec::new(),
             sides: Vec::new(),
             untaught: Vec::new(),
+            wanted_for: Vec::new(),
             reading: Reading::default(),
         };
         for part in &reading.parts {
@@ -183,6 +209,7 @@ impl<'a> TopicReading<'a> {
             own.sides.extend(sides(asked, part, sources.columns));
             own.untaught.extend(untaught(part, sources.columns).flat_map(|concept| places(asked, concept)));
             own.fields.push((all, understood));
+            own.wanted_for.extend(wanted_for(part).map(|concept| postings(concept, sources.columns)));
             own.objects.extend(object(part).map(|object| places(asked, object)));
         }
         own.reading = reading;
@@ -190,8 +217,7 @@ impl<'a> TopicReading<'a> {
     }
 
     fn add(&mut self, concept: &Concept, places: &[usize], columns: &'a Columns) {
-        let programs = |topic: &TopicIx| columns.programs_of_topic(*topic);
-        let topics: Vec<Posting<'a>> = concept.topics().iter().map(programs).collect();
+        let topics = postings(concept, columns);
         for at in places {
             self.topics[*at].extend(&topics);
             self.is_certain[*at] |= concept.is_understood() && concept.corrected.is_none();
@@ -218,6 +244,16 @@ impl<'a> TopicReading<'a> {
     pub(super) fn is_on(&self, program: ProgramIx) -> bool {
         let mut topics = self.concepts.iter().flat_map(|(_, topics)| topics);
         topics.any(|topic| topic.contains(program))
+    }
+
+    /// Whether programs are about something that is wanted for a purpose, but none of the hits is: programs about nursing
+    /// that are taught in English, for *English for nurses*.
+    pub(super) fn misses_what_is_wanted(&self, hits: &[Hit]) -> bool {
+        self.wanted_for.iter().any(|topics| {
+            let about = || topics.iter().flat_map(Posting::iter).filter(|(_, link)| link.relation != Relation::Part);
+            let is_hit = |program: &ProgramIx| hits.binary_search_by_key(program, |hit| hit.program).is_ok();
+            about().next().is_some() && !about().any(|(program, _)| is_hit(&program))
+        })
     }
 
     /// Raises the scores of programs about what the words mean; hits must be in the order of programs.
@@ -250,7 +286,7 @@ impl<'a> TopicReading<'a> {
 
     /// Removes the programs about what the query denies, unless no other that is offered would remain.
     pub(super) fn leave_out_denied(&self, columns: &Columns, hits: &mut Vec<Hit>) {
-        let topics = self.reading.denied.iter().flat_map(Concept::topics);
+        let topics = self.left_out().flat_map(Concept::topics);
         let programs = topics.flat_map(|topic| columns.programs_of_topic(*topic).iter());
         let about: BTreeSet<ProgramIx> =
             programs.filter(|(_, link)| link.relation != Relation::Part).map(|(program, _)| program).collect();
@@ -262,6 +298,12 @@ impl<'a> TopicReading<'a> {
         if hits.iter().any(|hit| is_left(hit) && is_offered(hit.program)) {
             hits.retain(is_left);
         }
+    }
+
+    /// What the query denies, without what all of the wanted is part of.
+    fn left_out(&self) -> impl Iterator<Item = &Concept> {
+        let wanted: Vec<TopicIx> = self.reading.parts.iter().flat_map(Part::topics).collect();
+        self.reading.denied.iter().filter(move |own| !Vocabulary::embedded().is_any_above(own.topics(), &wanted))
     }
 
     /// Whether a word of the query stands for a topic, whether or not a program has it.
@@ -318,12 +360,13 @@ impl<'a> TopicReading<'a> {
         some.flat_map(|(all, known)| all.iter().copied().filter(|at| !known.contains(at))).collect()
     }
 
-    /// The words of each thing that a field names together with others, the rarest first, because it says the most: the
-    /// fraud of *bank fraud investigator*.
-    pub(super) fn sides(&self) -> Vec<&[usize]> {
-        let mut sides: Vec<&Side> = self.sides.iter().collect();
-        sides.sort_by_key(|side| side.programs);
-        sides.into_iter().map(|side| side.words.as_slice()).collect()
+    /// The things that a field names together: what they are wanted for last, and of the others the rarest first, because
+    /// it says the most: the fraud of *bank fraud investigator*. The programs taught in a language do not teach it.
+    pub(super) fn sides(&self) -> Vec<&Side> {
+        let is_taught = |side: &&Side| side.words.iter().all(|at| self.may_be_left_out(*at));
+        let mut sides: Vec<&Side> = self.sides.iter().filter(is_taught).collect();
+        sides.sort_by_key(|side| (side.is_purpose, side.programs));
+        sides
     }
 
     /// Whether a word may be left out because no program has it.
@@ -349,12 +392,30 @@ fn sides(asked: &Query, part: &Part, columns: &Columns) -> Vec<Side> {
     }
     let reach = |own: &Concept| programs_of(own, columns);
     let sides = wanted_sides(part, reach, |programs| programs * SUBJECT_SHARE > columns.programs());
-    sides.into_iter().map(|own| Side { programs: reach(own), words: places(asked, own) }).collect()
+    let side = |own: &Concept| Side {
+        typed: own.typed.clone(),
+        words: places(asked, own),
+        is_purpose: own.is_purpose,
+        programs: reach(own),
+    };
+    sides.into_iter().map(side).collect()
+}
+
+/// The programs of each topic of a concept.
+fn postings<'c>(concept: &Concept, columns: &'c Columns) -> Vec<Posting<'c>> {
+    concept.topics().iter().map(|topic| columns.programs_of_topic(*topic)).collect()
+}
+
+/// The concepts of a field that are wanted for another of its concepts; none if it names no purpose.
+fn wanted_for(part: &Part) -> impl Iterator<Item = &Concept> {
+    let understood = || part.concepts.iter().filter(|own| own.is_understood());
+    let has_purpose = understood().any(|own| own.is_purpose && !own.is_within);
+    understood().filter(move |own| has_purpose && !own.is_purpose)
 }
 
 /// The number of programs of a concept's topics.
 fn programs_of(concept: &Concept, columns: &Columns) -> usize {
-    concept.topics().iter().map(|topic| columns.programs_of_topic(*topic).len()).sum()
+    postings(concept, columns).iter().map(Posting::len).sum()
 }
 
 /// The languages that a field asks for and that no program teaches.

@@ -234,6 +234,12 @@ impl Vocabulary {
         &self.entry(ix).broader
     }
 
+    /// Whether one of some topics contains one of the others: all of statistics is mathematics, so `statistics without
+    /// maths` leaves nothing out.
+    pub fn is_any_above(&self, above: &[TopicIx], others: &[TopicIx]) -> bool {
+        others.iter().any(|other| self.broader(*other).iter().any(|broader| above.contains(broader)))
+    }
+
     /// Returns all topics that are part of a topic, at any distance.
     pub fn narrower(&self, ix: TopicIx) -> impl Iterator<Item = TopicIx> + '_ {
         self.all().filter(move |other| self.broader(*other).contains(&ix))

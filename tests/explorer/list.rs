@@ -273,7 +273,7 @@ fn an_empty_list_names_the_nearest_programs_and_what_was_left_out() {
     let nothing = script.app.found.hits.nothing.clone().expect("a reason");
     let nearest = nothing.nearest.clone().expect("programs of the one word or the other");
     let text = script.text();
-    assert!(text.contains(&format!("Nearest, {} without `{}`:", nearest.count, nearest.without)), "{text}");
+    assert!(text.contains(&format!("Nearest, {} without {}:", nearest.count, nearest.without)), "{text}");
     let title = &script.app.catalog().program(nearest.programs[0]).title;
     assert!(text.contains(&title.chars().take(30).collect::<String>()), "{text}");
 }

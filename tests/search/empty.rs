@@ -1,6 +1,7 @@
 //! Queries that find nothing: the filters in the way, and how many programs each hides.
 
-use prospectus::search::{Filters, Nearest, View};
+use prospectus::search::{Facet, Filters, Nearest, View};
+use prospectus::topics::{TopicIx, Vocabulary};
 
 use crate::made::{asked, shipped, titled};
 
@@ -82,14 +83,14 @@ fn the_word_that_hides_most_is_left_out_for_what_is_nearest() {
         nothing.nearest.as_ref().map(Nearest::heading)
     };
     let said = |count: usize, word: &str| Some(format!("Nearest, {count} without `{word}`"));
-    let one_of_each = ["Guitar Basics", "Data Science"];
-    let two_of_data = ["Guitar Basics", "Data Science", "Data Mining"];
-    assert_eq!(nearest(&two_of_data, "data guitar"), said(2, "guitar"));
-    assert_eq!(nearest(&two_of_data, "guitar data"), said(2, "guitar"));
-    assert_eq!(nearest(&one_of_each, "data guitar"), said(1, "data"), "of equal words the first");
-    assert_eq!(nearest(&two_of_data, "\"guitar basics\" data"), said(2, "\"guitar basics\""));
-    assert_eq!(nearest(&one_of_each, "data -science"), said(1, "-science"), "what was excluded is given up first");
-    assert_eq!(nearest(&two_of_data, "data -\"data science\" -mining"), said(1, "-\"data science\""));
+    let one_of_each = ["Lantern Basics", "Velvet Folding"];
+    let two_of_velvet = ["Lantern Basics", "Velvet Folding", "Velvet Cutting"];
+    assert_eq!(nearest(&two_of_velvet, "velvet lantern"), said(2, "lantern"));
+    assert_eq!(nearest(&two_of_velvet, "lantern velvet"), said(2, "lantern"));
+    assert_eq!(nearest(&one_of_each, "velvet lantern"), said(1, "velvet"), "of equal words the first");
+    assert_eq!(nearest(&two_of_velvet, "\"lantern basics\" velvet"), said(2, "\"lantern basics\""));
+    assert_eq!(nearest(&one_of_each, "velvet -folding"), said(1, "-folding"), "what was excluded is given up first");
+    assert_eq!(nearest(&two_of_velvet, "velvet -\"velvet folding\" -cutting"), said(1, "-\"velvet folding\""));
 }
 
 #[test]
@@ -105,8 +106,41 @@ fn an_exclusion_that_empties_the_list_is_named() {
         assert!(results.hits.is_empty(), "{query}");
         let nearest = results.hits.nothing.as_ref().and_then(|nothing| nothing.nearest.clone());
         let nearest = nearest.expect("programs without the exclusion");
-        assert_eq!(nearest.without, format!("-{excluded}"), "{query}");
+        assert_eq!(nearest.without, format!("`-{excluded}`"), "{query}");
         let alone = index.find(catalog, &asked(word));
         assert_eq!(nearest.count, alone.hits.len(), "{query}");
+    }
+}
+
+#[test]
+fn a_query_that_finds_nothing_names_the_nearest_topics_as_the_adviser_does() {
+    let (catalog, index) = shipped();
+    for typed in ["photography", "\"deep sea diving\"", "data guitar", "law school admission", "gardening"] {
+        let hits = index.search(catalog, &View { query: typed.to_owned(), ..View::default() });
+        let nothing = hits.nothing.as_ref().unwrap_or_else(|| panic!("{typed} finds something"));
+        assert!(!nothing.near_topics.is_empty(), "{typed}");
+        for (topic, count) in &nothing.near_topics {
+            let mut chosen = View::default();
+            chosen.filters.toggle(Facet::Topic, &Vocabulary::embedded().topic(*topic).id);
+            assert_eq!(index.search(catalog, &chosen).len(), *count, "{typed}");
+        }
+        let parts = index.understand(catalog, &typed.replace('"', "")).parts;
+        let near: Vec<TopicIx> = parts.iter().flat_map(|part| index.nearest_topics(part)).map(|(ix, _)| ix).collect();
+        assert!(near.iter().any(|ix| nothing.near_topics.iter().any(|(own, _)| own == ix)), "{typed}");
+    }
+    let hits = index.search(catalog, &asked("zzqqx"));
+    assert_eq!(hits.nothing.as_ref().map(|nothing| nothing.near_topics.len()), Some(0), "nothing is near to no word");
+}
+
+#[test]
+fn words_that_no_program_has_together_are_tried_without_their_quotes() {
+    let (catalog, index) = shipped();
+    for words in ["chain supply", "data statistics", "marketing leadership digital"] {
+        let hits = index.search(catalog, &asked(&format!("\"{words}\"")));
+        let nearest = hits.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
+        let apart = index.search(catalog, &asked(words)).len();
+        assert_eq!(nearest.map(Nearest::heading), Some(format!("Nearest, {apart} without the quotes")), "{words}");
+        let said = format!("no program has `{words}` word for word; {apart} without the quotes");
+        assert_eq!(hits.notice, Some(said));
     }
 }

@@ -1,5 +1,6 @@
 //! The promises of the search for any query and filters, on the shipped catalogue and on small ones made for a case.
 
+mod apart;
 #[path = "../cases/mod.rs"]
 mod cases;
 mod completion;

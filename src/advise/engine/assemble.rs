@@ -257,7 +257,7 @@ fn understood(case: &Case<'_>, outcome: Outcome) -> Vec<UnderstoodField> {
     let passes = |ix: ProgramIx| case.fails(row_of(ix)) & !bits_of(Question::Field) == 0;
     // Only the result names these: looking them up takes far longer than a trial of other answers may.
     let nearest = |part: &UnderstoodPart| match outcome {
-        Outcome::None => index.nearest_topics_among(part, passes),
+        Outcome::None => index.nearest_topics_among(&part.part, passes),
         _ if part.count == 0 => index.nearest_topics(part),
         _ => Vec::new(),
     };

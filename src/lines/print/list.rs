@@ -27,6 +27,9 @@ pub(super) fn list(app: &App, top: usize) -> Vec<String> {
             let titles = nearest.programs.iter().map(|ix| app.catalog().program(*ix).title.to_string());
             format!("{}: {}.", nearest.heading(), titles.collect::<Vec<_>>().join("; "))
         }));
+        lines.extend(
+            hits.nothing.as_ref().and_then(|nothing| nothing.near_topics_in_words()).map(|near| format!("{near}.")),
+        );
         lines.extend(pages::ways_out(hits).map(|way| format!("Without {}: {}.", way.label, way.hides)));
         lines.push("No program is left. `remove` removes a filter, `clear` removes all.".to_owned());
         return lines;

@@ -55,7 +55,7 @@ impl TopicReading<'_> {
         let is_strange = |concept: &&Concept| !words(&concept.typed).iter().all(is_there);
         let is_news = |concept: &&Concept| is_empty || !is_called_so(concept);
         let told = concepts.filter(is_strange).filter(is_news).filter_map(|concept| notice(concept, columns, hits));
-        let denied = self.reading.denied.iter().filter(|concept| concept.is_understood());
+        let denied = self.left_out().filter(|concept| concept.is_understood());
         told.chain(denied.map(|concept| format!("`{}`: left out, as you typed", concept.typed))).collect()
     }
 }
