@@ -41,6 +41,7 @@ mod program;
 mod rates;
 mod records;
 mod rounding;
+mod route_credit;
 mod separator;
 mod shipped;
 mod summary;

@@ -319,12 +319,15 @@ pub struct Advice {
 }
 
 impl Flip {
-    /// Whether another flip changes the answer to the same single question and leads to the same result.
+    /// Whether another flip leads to the same result.
     pub fn leads_where(&self, other: &Self) -> bool {
-        let [(question, _)] = self.set.as_slice() else { return false };
-        let is_of_same = matches!(other.set.as_slice(), [(its, _)] if its == question);
         let comes_to = |flip: &Self| (flip.outcome, flip.changes_outcome, flip.top.filter(|_| !flip.changes_outcome));
-        is_of_same && comes_to(self) == comes_to(other)
+        comes_to(self) == comes_to(other)
+    }
+
+    /// Whether it would leave no program. Nobody makes such a change to get another result.
+    pub fn leaves_nothing(&self) -> bool {
+        matches!(self.outcome, Outcome::None | Outcome::NoMatch)
     }
 
     /// Whether a user who gave answers to the questions `told` can choose to give these. Some are facts about the user,

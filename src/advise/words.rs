@@ -166,7 +166,7 @@ impl<'a> Explainer<'a> {
         verdict::relaxation(&self.view, one)
     }
 
-    /// Returns a flip: `credit: nice to have instead of not needed → a MicroMasters`
+    /// Returns a flip as a sentence: `If credit were a must, a MicroMasters would fit you better.`
     pub fn flip(&self, flip: &Flip) -> String {
         verdict::flip(&self.view, flip)
     }

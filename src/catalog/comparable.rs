@@ -104,6 +104,11 @@ impl Comparable {
         format!("from {}{parts}", self.from)
     }
 
+    /// Whether it is a range made from other prices: an estimate, or an old price with what it may have become.
+    pub fn is_vague(&self) -> bool {
+        self.aged_years.is_some() || self.basis == Basis::Estimated
+    }
+
     /// Whether the figure is the claim itself, neither converted nor widened.
     pub fn is_as_claimed(&self) -> bool {
         self.from == self.dollars

@@ -1,4 +1,4 @@
-//! Facts that depend on the whole catalogue: the work of a program from its courses, estimates from other
+//! Facts that follow from others: credit from the routes of a program, its work from its courses, estimates from other
 //! programs, and the comparable price. They are computed whenever a catalogue is loaded or compiled, and are never
 //! written into its JSON.
 
@@ -10,6 +10,7 @@ use crate::estimate::{AMOUNTS, Errors, Estimate, Profile, Sample};
 
 use super::comparable::Comparable;
 use super::rates::Rates;
+use super::route_credit;
 use super::work::{self, CourseWork, Method};
 use super::{
     AsOf, Basis, Claim, Course, CourseIx, Currency, Fact, Grade, Kind, Money, Price, PriceOf, Program, Range, Source,
@@ -72,6 +73,7 @@ impl Evidence {
 
     /// Completes the work of a program, and records what is known of it. All courses must have been recorded before.
     pub(super) fn program(&mut self, program: &mut Program) {
+        route_credit::complete(program);
         let method = work::complete(program, &self.courses);
         let profile = profile(program);
         if let Some(value) = known_hours(program, method) {

@@ -60,9 +60,8 @@ impl Program {
     fn amount(&self, told: Currency) -> Option<(String, bool)> {
         let figure = self.comparable.as_ref()?;
         let (money, median) = figure.in_currency(told)?;
-        let is_spread = figure.aged_years.is_some() || figure.basis == Basis::Estimated;
         let median = Money { low: median, high: median, ..money };
-        let text = if is_spread { format!("{money}, about {median}") } else { money.to_string() };
+        let text = if figure.is_vague() { format!("{money}, about {median}") } else { money.to_string() };
         Some((text, money == figure.from))
     }
 

@@ -124,14 +124,14 @@ fn a_change_of_institutions_says_which_are_required_and_which_preferred() {
         [told.flips, told.others].concat()
     };
     let only = changes(r#"{"must":["MIT"]}"#);
-    let softer = "school: preferably MIT instead of only MIT, then ";
-    assert!(only.iter().any(|change| change.starts_with(softer)), "{only:?}");
+    let softer = "the school were preferably MIT";
+    assert!(only.iter().any(|change| change.contains(softer)), "{only:?}");
     let is_wider =
         |change: &String| change.starts_with("school: only MIT or ") && change.contains(" instead of only MIT:");
     assert!(only.iter().any(is_wider), "{only:?}");
     let both = changes(r#"{"must":["MIT"],"prefer":["Harvard"]}"#);
-    let softer = "school: preferably Harvard or MIT instead of only MIT, preferably Harvard, then ";
-    assert!(both.iter().any(|change| change.starts_with(softer)), "{both:?}");
+    let softer = "the school were preferably Harvard or MIT";
+    assert!(both.iter().any(|change| change.contains(softer)), "{both:?}");
 }
 
 #[test]

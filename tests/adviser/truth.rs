@@ -1,7 +1,7 @@
 //! Sentences of a result against the facts that they are about. Each test takes a kind of answer, not one example.
 
-use prospectus::advise::{Advice, Caveat, Criterion, Note, Outcome, Question, Short};
-use prospectus::catalog::Kind;
+use prospectus::advise::{Advice, Caveat, Criterion, Flip, Note, Outcome, Question, Short, Warning};
+use prospectus::catalog::{Counts, Credit, Kind, Pathway, PathwayStatus, ProgramIx};
 use prospectus::names::words as words_of;
 
 use crate::desk::Desk;
@@ -202,11 +202,11 @@ fn the_schools_of_a_program_are_as_many_in_its_routes_as_in_the_sentence_about_c
 fn where_a_person_comes_from_is_said_and_not_wanted() {
     let desk = Desk::open();
     for (wish, says) in [
-        ("switch from accounting to data science", "You come from accounting and want data science."),
-        ("from teaching to ux", "You come from teaching and want user experience (UX)."),
-        ("leaving nursing for project management", "You come from nursing and want project management."),
-        ("data science", "You want data science."),
-        ("from zero to python", "You want Python."),
+        ("switch from accounting to data science", "You come from accounting and want to learn about data science."),
+        ("from teaching to ux", "You come from teaching and want to learn about user experience (UX)."),
+        ("leaving nursing for project management", "You come from nursing and want to learn about project management."),
+        ("data science", "You want to learn about data science."),
+        ("from zero to python", "You want to learn about Python."),
     ] {
         let advice = desk.advise(&serde_json::json!({"field": [wish], "goal": "switch_career"}).to_string());
         assert!(desk.told(&advice).answers.contains(&says.to_owned()), "{wish}: {:?}", desk.told(&advice).answers);
@@ -270,4 +270,68 @@ fn what_keeps_several_programs_on_the_subject_out_is_said_once() {
         }
     }
     assert!(met > 0 && only > 0, "{met} {only}");
+}
+
+#[test]
+fn a_program_with_an_open_route_to_a_degree_has_a_school_on_record_wherever_credit_is_told() {
+    let desk = Desk::open();
+    let mut seen = 0;
+    for at in 0..desk.catalog.len() {
+        let program = desk.catalog.program(ProgramIx(u32::try_from(at).expect("a handle")));
+        let is_open = |way: &Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
+        if program.pathways.iter().any(is_open) {
+            seen += 1;
+            let credit = program.credit.value();
+            assert!(matches!(credit, Some(Credit::Pathway | Credit::Included)), "{}: {credit:?}", program.id);
+        }
+    }
+    assert!(seen > 20, "{seen}");
+    let advice = desk.advise(r#"{"field":["algorithms"],"goal":"masters","credit":"must","education":"bachelor"}"#);
+    let text = desk.text(&advice);
+    assert!(text.contains("at RIT") && !text.contains("o school that"), "{text}");
+}
+
+#[test]
+fn the_first_line_names_the_best_program_of_each_of_two_fields_and_says_when_no_field_is_named() {
+    let desk = Desk::open();
+    let headline = |field: &str| {
+        let advice = desk.advise(&format!(
+            r#"{{"goal":"switch_career","credit":"no","depth":"practical","hours":"4-7","horizon":"12m"{field}}}"#
+        ));
+        desk.adviser.explainer(&desk.catalog, &advice.asked).headline(&advice)
+    };
+    let two = headline(r#","field":["social work or HR"]"#);
+    assert!(two.contains(" for social work and at ") && two.ends_with(" for human resources."), "{two}");
+    let one = headline(r#","field":["social work"]"#);
+    assert!(!one.contains(" and at "), "{one}");
+    let none = headline("");
+    assert!(none.contains("fit equally") || none.contains("no field is named"), "{none}");
+}
+
+#[test]
+fn an_advanced_user_is_warned_of_a_program_that_is_for_beginners() {
+    let desk = Desk::open();
+    let catches = |level: &str| {
+        let advice =
+            desk.advise(&format!(r#"{{"goal":"apply_now","credit":"no","field":["rust"],"level":"{level}"}}"#));
+        advice.programs[0].warnings.contains(&Warning::LevelBelow)
+    };
+    assert!(catches("advanced") && !catches("intermediate") && !catches("beginner"));
+}
+
+#[test]
+fn answers_that_would_leave_nothing_are_one_sentence_and_no_reason_beside_a_program() {
+    let desk = Desk::open();
+    let advice = desk.advise(
+        r#"{"field":["supply chain"],"goal":"masters","credit":"must","horizon":"18m","hours":"8-12","budget":"1500-5000","level":"intermediate","language":["English"],"exams":"want","institution":{"must":["MIT"]}}"#,
+    );
+    let losses: Vec<&Flip> = advice.flips.iter().filter(|flip| flip.outcome == Outcome::None).collect();
+    assert!(losses.len() > 2, "{losses:?}");
+    let words = desk.adviser.explainer(&desk.catalog, &advice.asked);
+    let told = words.flips(&advice.flips.iter().collect::<Vec<_>>());
+    let (last, others) = told.split_last().expect("a change");
+    assert!(last.starts_with("No program would be left if ") && last.contains(" or "), "{last}");
+    assert!(others.iter().all(|one| one.starts_with("If ") && !one.contains("no program")), "{others:?}");
+    let short = words.short(&advice, 0);
+    assert!(short.changes.iter().all(|one| !one.contains("no program")), "{:?}", short.changes);
 }

@@ -1,7 +1,6 @@
 //! What a result lists under "What would change this".
 
 use prospectus::advise::{Flip, Question};
-use prospectus::english::capitalised;
 use prospectus::page::{Depth, Page, print::in_words, print::no_keys};
 
 use crate::made::CORE;
@@ -42,11 +41,13 @@ fn of_budgets_that_come_to_the_same_only_the_nearest_is_listed() {
             let Some(nearer) = advice.flips[..at].iter().find(|nearer| differ_only_by_budget(nearer, flip)) else {
                 continue;
             };
-            let is_listed = |flip: &Flip| lines.contains(&capitalised(&words.flip(flip)));
-            if is_listed(nearer) {
+            let answer = |flip: &Flip| words.flip_in_parts(flip)[0].replace("budget: ", "would pay ");
+            let line = lines.iter().find(|line| line.contains(&answer(nearer)));
+            if let Some(line) = line {
                 merged += 1;
-                if is_listed(flip) {
-                    twice.push(format!("{answers}: {}", words.flip(flip)));
+                let farther = answer(flip).replace("would pay ", "");
+                if line.contains(&farther) {
+                    twice.push(format!("{answers}: {farther} in {line}"));
                 }
             }
         }

@@ -97,6 +97,8 @@ pub enum Warning {
     Language,
     /// It starts above the user's level.
     LevelGap,
+    /// It is for people who begin, and the user is advanced.
+    LevelBelow,
     /// Some of its courses are already finished.
     Finished {
         /// The number of finished courses.

@@ -50,6 +50,8 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
     let understood = understood(case, outcome);
     let (flips, decides) = other_answers(case, outcome, top);
     let remaining = case.evaluation.groups.count(0);
+    // Of the first of the shown programs for which something on record prepares.
+    let stack = rows.iter().find_map(|row| stack(case, *row));
     Advice {
         asked,
         outcome,
@@ -76,11 +78,10 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
         matter_most: if outcome == Outcome::NotEnough { matter_most(case) } else { Vec::new() },
         on_subject: if matches!(outcome, Outcome::NotEnough | Outcome::None) { on_subject(case) } else { Vec::new() },
         runner_up: runner_up(case, standings, &shown),
-        // Of the first of the shown programs for which something on record prepares.
-        stack: rows.iter().find_map(|row| stack(case, *row)),
+        next_steps: next_steps(case, verdict, &understood, stack.as_ref()),
+        stack,
         stability: stability(case, standings),
         notes: notes(case, verdict, &shown),
-        next_steps: next_steps(case, verdict, &understood),
         understood,
         catalog_as_of: case.view.catalog.as_of.text().to_owned(),
         catalog_hash: hash.to_owned(),

@@ -7,7 +7,7 @@ use super::notes::only_older;
 use super::on_record::Side;
 use super::order::in_first_place;
 use super::view::{Case, Verdict};
-use crate::advise::advice::{Outcome, Step, UnderstoodField};
+use crate::advise::advice::{Outcome, Stack, Step, UnderstoodField};
 use crate::advise::question::{Item, Question};
 use crate::catalog::Info;
 
@@ -20,15 +20,22 @@ const MAX_QUESTIONS: usize = 4;
 /// The most subjects named as examples.
 const MAX_SUBJECTS: usize = 3;
 
-/// Returns the next steps.
-pub(crate) fn next_steps(case: &Case<'_>, verdict: &Verdict<'_>, understood: &[UnderstoodField]) -> Vec<Step> {
+/// Returns the next steps. `stack` is what to take before one of the shown programs.
+pub(crate) fn next_steps(
+    case: &Case<'_>,
+    verdict: &Verdict<'_>,
+    understood: &[UnderstoodField],
+    stack: Option<&Stack>,
+) -> Vec<Step> {
     let top = verdict.standings.first().map(|top| top.row);
     let Some(top) = top else { return without_top(case, verdict, understood) };
     let telling = tells_crowd_apart(case, verdict);
     let is_crowded = telling.is_some();
     let mut steps: Vec<Step> = telling.into_iter().collect();
     let is_trial = case.view.chose(Question::Goal, "explore") && case.view.side(top) == Side::MicroMasters;
-    if is_trial || case.view.has_level_gap(top) {
+    // Something else is to be taken first already.
+    let has_first = stack.is_some_and(|stack| stack.then == handle(top));
+    if !has_first && (is_trial || case.view.has_level_gap(top)) {
         steps.push(Step::OneCourseFirst(handle(top)));
     }
     steps.extend((!is_crowded).then(|| Step::OpenPage(handle(top))));

@@ -2,7 +2,7 @@
 //! recorded fact about this program, or on its absence, and is given only if the answers make it relevant.
 
 use super::evidence::price as price_left;
-use super::limits::least_step;
+use super::limits::{least_step, steps};
 use super::on_record::{CreditState, Side};
 use super::view::View;
 use crate::advise::advice::Warning;
@@ -75,10 +75,19 @@ fn finished(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
 fn level(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     let has_gap = view.has_level_gap(row);
     to.extend(has_gap.then_some(Warning::LevelGap));
+    to.extend(is_far_below(view, row).then_some(Warning::LevelBelow));
     let Some(claim) = view.program(row).prerequisites.shown() else { return };
     let is_a_catch = !Prerequisites::of(&claim.value).is_nothing();
     let matters = has_gap || !view.chose(Question::Level, "advanced");
     to.extend((is_a_catch && matters).then_some(Warning::Prerequisites));
+}
+
+/// Whether all of a program lies two steps below the user's level. One step is what many repeat on purpose.
+fn is_far_below(view: &View<'_>, row: usize) -> bool {
+    let program = view.features(row);
+    let is_on_record = program.level_basis != Some(Basis::Presumed);
+    let highest = steps(program.levels).max().filter(|_| is_on_record);
+    view.preferences.level.zip(highest).is_some_and(|(level, highest)| highest + 2 <= level.own)
 }
 
 fn credit(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {

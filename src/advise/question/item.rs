@@ -44,6 +44,8 @@ pub struct Choice {
     pub also: Vec<String>,
     /// The wording within a sentence.
     pub phrase: String,
+    /// The answer as the condition of a sentence, after `if`; `None` where [`Item::supposed`] says it with the phrase.
+    pub supposed: Option<String>,
     /// What choosing it means; may be empty.
     #[serde(default)]
     pub help: String,
@@ -103,6 +105,8 @@ pub struct Item {
     pub question: Question,
     /// The wording of the question.
     pub title: String,
+    /// Another answer as the condition of a sentence, after `if`, with `{}` for the answer: `you had {} a week`.
+    pub supposed: String,
     /// Why it is asked.
     pub why: String,
     /// How to answer it.

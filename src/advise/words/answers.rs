@@ -33,7 +33,7 @@ pub(crate) fn told_of(view: &View<'_>, question: Question) -> Option<String> {
         Answer::Names { only, .. } => {
             let denied = names::unwanted(view).map(|names| format!(", but not {names}")).unwrap_or_default();
             let limit = if *only { " and nothing else" } else { "" };
-            format!("You {}want {}{limit}{denied}.", comes_from(view), names::wanted(view))
+            format!("You {}want to learn about {}{limit}{denied}.", comes_from(view), names::wanted(view))
         }
         Answer::Institutions { prefer, must } => institutions_told(view, prefer, must),
     })
@@ -84,6 +84,27 @@ pub(crate) fn replaced_answers(view: &View<'_>, set: &Change) -> String {
         None => "no answer".to_owned(),
     };
     set.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// Returns other answers to one question as a condition, without `if`: `you had to finish in 3 months or 6 months`.
+pub(super) fn condition(view: &View<'_>, question: Question, answers: &[&Answer]) -> String {
+    let item = view.questionnaire().item(question);
+    let (irregular, regular): (Vec<&Answer>, Vec<&Answer>) =
+        answers.iter().partition(|answer| of_its_own(item, answer).is_some());
+    let phrases: Vec<String> = regular.into_iter().map(|answer| phrase(view, question, answer)).collect();
+    let together = (!phrases.is_empty()).then(|| item.supposed.replace("{}", &or_list(&phrases)));
+    let own = irregular.into_iter().filter_map(|answer| of_its_own(item, answer));
+    or_list(&together.into_iter().chain(own).collect::<Vec<_>>())
+}
+
+/// The condition of an answer that the wording of its question does not fit.
+fn of_its_own(item: &Item, answer: &Answer) -> Option<String> {
+    match answer {
+        Answer::Choice(value) => item.choice(value)?.supposed.clone(),
+        Answer::Date(date) => Some(format!("you had to finish by {date}")),
+        Answer::CreditAt(_) => Some("credit had to count there".to_owned()),
+        _ => None,
+    }
 }
 
 /// Returns an answer as a phrase within a sentence.

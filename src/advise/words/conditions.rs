@@ -123,7 +123,7 @@ fn weight(view: &View<'_>, warning: &Warning) -> u8 {
         | Warning::LevelGap => 1,
         // Users who want exams are not warned of one.
         Warning::Proctored if !view.chose(Question::Exams, "want") => 2,
-        Warning::Finished { .. } | Warning::Hours | Warning::Caution(_) => 3,
+        Warning::Finished { .. } | Warning::Hours | Warning::Caution(_) | Warning::LevelBelow => 3,
         Warning::Remark(_) | Warning::LimitUnknown(_) | Warning::InstructorPaced | Warning::PriceMissing => 5,
         _ => 6,
     }

@@ -11,7 +11,7 @@ use crate::advise::engine::on_record::{CreditState, credit_claim, level_in_title
 use crate::advise::preferences::Budget;
 use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{Basis, Cell, Claim, Counts, Currency, FactKey, Money, PathwayStatus, Program, Strength};
-use crate::english::{and_list, article, lower};
+use crate::english::{and_list, article, by_count, lower};
 use crate::names::SchoolNames;
 use crate::plan::Finish;
 use crate::search::{Reason, Relation};
@@ -135,15 +135,20 @@ pub(crate) fn field(view: &View<'_>, row: usize) -> String {
     match (&found.reason, found.relation) {
         (Reason::Topic(topic), relation) => by_topic(&topic_name(*topic), relation),
         (Reason::Subject(subject), _) => format!("its subject is {subject}"),
-        (Reason::Title(word), _) => format!("its title has the word {word}"),
+        (Reason::Title(word), _) => format!("its title has the {}", the_word(word)),
         (Reason::Skill(word), _) => format!("it names the skill {word}"),
-        (Reason::Course(word), _) => format!("one of its courses has the word {word} in its title"),
+        (Reason::Course(word), _) => format!("one of its courses has the {} in its title", the_word(word)),
         (Reason::Name, _) if part.understood.is_school() => {
             format!("it is offered by {}", shorts_of(view, view.program(row)))
         }
         (Reason::Name, Relation::Part) => format!("it has the course {typed}"),
         (Reason::Name, _) => format!("it is {}", view.program(row).title),
     }
+}
+
+/// `word cars` or `words electric cars`.
+fn the_word(word: &str) -> String {
+    format!("{} {word}", by_count(word.split_whitespace().count(), "word", "words"))
 }
 
 /// Returns that a program is about the wanted field only in part; `None` if it is about the field itself or an area of
@@ -266,13 +271,19 @@ fn price(view: &View<'_>, row: usize) -> String {
     let program = view.program(row);
     let Some(claim) = price_claim(view, row) else { return no_price(view, program) };
     let year = claim.as_of.year().map_or("undated".to_owned(), |year| year.to_string());
-    let estimated = if claim.basis == Basis::Estimated { "estimated at " } else { "" };
+    let when = claim.as_of.year().map(|year| format!(" in {year}")).unwrap_or_default();
+    let is_estimated = claim.basis == Basis::Estimated;
+    let estimated = if is_estimated { "estimated at " } else { "" };
     if view.preferences.done.finished(row).is_some() {
         return format!("the price of the courses that are left is {estimated}{} ({year})", claim.value);
     }
-    let claimed = program.comparable.as_ref().map(|figure| figure.from).filter(|from| *from != claim.value);
-    let from = claimed.map(|from| format!("from {from}, ")).unwrap_or_default();
-    format!("the price is {estimated}{} ({from}{year})", claim.value)
+    match program.comparable.as_ref().filter(|figure| figure.from != claim.value && !is_estimated) {
+        Some(figure) if figure.aged_years.is_some() => {
+            format!("its price was {}{when}, which may be {} today", figure.from, claim.value)
+        }
+        Some(figure) => format!("its price was {}{when}, about {}", figure.from, claim.value),
+        None => format!("the price is {estimated}{} ({year})", claim.value),
+    }
 }
 
 fn no_price(view: &View<'_>, program: &Program) -> String {

@@ -68,6 +68,7 @@ fn field_left_out(view: &View<'_>, field: usize, programs: usize, first: Program
     let about = about.unwrap_or_default();
     let what = match programs {
         1 => format!("The one program about {about}, {}, is", name(view, first)),
+        2 => format!("Both programs about {about}, one of them {}, are", name(view, first)),
         count => format!("All {count} programs about {about}, such as {}, are", name(view, first)),
     };
     format!("{what} left out by your limits: {}.", labels(by))
@@ -123,7 +124,8 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::Regulated(topic) => regulated(*topic),
         Note::NextOfSeries { after, program, course } => next_of_series(view, after, *program, *course),
         Note::NoCourse(name) => format!("No course of this catalogue is called `{}`.", quoted(name)),
-        Note::NoMoney { least } => no_money(view, *least),
+        // The least that a certificate costs is said above the programs.
+        Note::NoMoney { .. } => format!("{} {}", Guide::embedded().without_paying(), ASSISTANCE.text),
         Note::DeadlinePassed(date) => DeadlinePassed { date: *date, as_of: view.settings().as_of }.to_string(),
         Note::Idle(question) => {
             let title = lower(&view.questionnaire().item(*question).title);
@@ -220,12 +222,6 @@ fn all_quoted(words: &[String]) -> Vec<String> {
     words.iter().map(|word| format!("`{}`", quoted(word))).collect()
 }
 
-/// Returns what a user who pays nothing gets, and the least that a certificate would cost.
-fn no_money(view: &View<'_>, least: Option<ProgramIx>) -> String {
-    let least = least.map(|program| format!(" {}", least_certificate(view, program))).unwrap_or_default();
-    format!("{} {}{least}", Guide::embedded().without_paying(), ASSISTANCE.text)
-}
-
 /// Returns the price of the certificate that costs least.
 pub(super) fn least_certificate(view: &View<'_>, program: ProgramIx) -> String {
     let Some(claim) = price(view, row_of(program)) else { return String::new() };
@@ -275,7 +271,7 @@ fn employers(id: &str) -> String {
 fn regulated(topic: TopicIx) -> String {
     let body = Vocabulary::embedded().topic(topic).regulated_by.as_deref().unwrap_or_default();
     format!(
-        "For work in {} another body may ask for a licence, a title or an exam of its own. Whether a program counts toward that is not on record: before you enrol, ask {body} where you want to work what it counts for and what else is required.",
+        "For work in {}, a licence, title or exam of another body may be required where you want to work. Whether a program counts toward it is not on record: ask {body} before you enrol.",
         topic_name(topic)
     )
 }

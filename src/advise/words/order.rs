@@ -15,7 +15,7 @@ use crate::catalog::{ProgramIx, sentence};
 use crate::english::{and_list, by_count, or_list};
 use crate::names::{content_words, placed_words, spaced, telling_words};
 use crate::search::Relation;
-use crate::topics::{Vocabulary, stem};
+use crate::topics::stem;
 
 /// Returns both certainties, what the order waits for, and why the fits in the table are out of order: `Kind: clear. Order:
 /// open, it waits for the price of X.` `None` if no program is shown.
@@ -118,14 +118,11 @@ fn by_title(view: &View<'_>, before: usize, behind: usize) -> String {
     }
 }
 
-/// The first word of a title that names the field and is not in another title, as it is written: `Battery`, next to
-/// *Electric Cars*. `None` if there is none.
+/// The first word of a title that was typed and is not in another title, as it is written: `Cars`, next to *Battery
+/// Electric Vehicles*. `None` if there is none: then another name of the field decides.
 fn telling_title_word(view: &View<'_>, before: usize, behind: usize) -> Option<String> {
     let (part, _) = view.preferences.field.as_ref()?.found(before)?;
-    let vocabulary = Vocabulary::embedded();
-    let topics = part.understood.part.topics().map(|topic| vocabulary.topic(topic));
-    let names = topics.flat_map(|topic| topic.name.all().chain(topic.also.iter().map(String::as_str)));
-    let field: BTreeSet<String> = names.chain([part.understood.part.typed.as_str()]).flat_map(stems).collect();
+    let field: BTreeSet<String> = stems(&part.understood.part.typed).collect();
     let other: BTreeSet<String> = stems(&view.program(behind).title).collect();
     let title = view.program(before).title.clone();
     let tells = |word: &str| stems(word).any(|stem| field.contains(&stem) && !other.contains(&stem));

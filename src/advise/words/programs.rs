@@ -76,6 +76,7 @@ pub(crate) fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: 
         Warning::LevelGap => {
             format!("it starts at {}, above your own level: prepare first", facts::marked_level(program))
         }
+        Warning::LevelBelow => format!("it is at {}, far below your own level", facts::marked_level(program)),
         Warning::Prerequisites => prerequisites(program),
         Warning::Finished { done, of } => finished(*done, *of),
         Warning::AskSchool => ask_school(view, program),

@@ -198,7 +198,10 @@ fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     let is_late = |point: Point| may_be_late && point == Point::Criterion(Criterion::Time);
     let is_doubtful =
         |point: &Point| is_level(*point) && speaks_against || is_other_level(view, *point, row) || is_late(*point);
-    let is_left_out = |point: &Point| is_said(point) || is_doubtful(point);
+    // A range says little for a program: the price may be anything in it.
+    let has_vague_price = view.program(row).comparable.as_ref().is_none_or(|figure| figure.is_vague());
+    let is_vague = |point: &Point| has_vague_price && *point == Point::Criterion(Criterion::Cost);
+    let is_left_out = |point: &Point| is_said(point) || is_doubtful(point) || is_vague(point);
     let mut telling: Vec<&Point> = ranked.pros.iter().filter(|point| !is_left_out(point)).collect();
     if telling.len() > 1 {
         // How long it takes is in the table already.
@@ -247,12 +250,12 @@ fn first_step(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<Strin
 
 fn changes(view: &View<'_>, advice: &Advice) -> Vec<String> {
     let relaxations = advice.relaxations.iter().map(|one| verdict::relaxation(view, one));
-    let flips = likely_flips(advice).into_iter().map(|group| sentence(&verdict::flip_in_short(view, advice, &group)));
+    let flips = likely_flips(advice).into_iter().map(|group| verdict::flips_in_short(view, advice, &group));
     relaxations.map(|one| sentence(&one)).chain(flips).take(MAX_CHANGES).collect()
 }
 
 /// The changes that a person might well make, in the order in which the short form names them, those together that
-/// change the same answer and lead to the same result.
+/// lead to the same result.
 fn likely_flips(advice: &Advice) -> Vec<Vec<&Flip>> {
-    verdict::together(advice.flips.iter().filter(|flip| flip.is_likely))
+    verdict::together(advice.flips.iter().filter(|flip| flip.is_likely && !flip.leaves_nothing()))
 }

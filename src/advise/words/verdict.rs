@@ -1,18 +1,18 @@
 //! The verdict in words: the outcome, the answers behind it, and what would change it.
 
-use super::answers::{change, new_answers, phrase, told_of};
+use super::answers::{change, condition, told_of};
 use super::facts;
 use super::in_part::not_all;
-use super::names::{as_wanted, family_name, forms, is_known_field, name};
+use super::names::{as_wanted, family_name, field_name, forms, is_known_field, name};
 use super::nothing::{no_match, nothing, nothing_on_field};
 use super::order::{first_of_tie, in_place};
 use crate::advise::advice::{
-    Absence, Advice, Also, Caveat, Flip, Leaning, LookReason, Outcome, Relaxation, Stack, Strength,
+    Absence, Advice, Also, Caveat, Flip, Leaning, LookReason, Outcome, Ranked, Relaxation, Stack, Strength,
 };
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::on_record::{Side, Study};
-use crate::advise::question::{Criterion, Question};
+use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
 use crate::english::{by_count, capitalised, counted, or_list};
 use crate::plan::Ground;
@@ -46,7 +46,8 @@ pub(crate) fn leaning(leaning: Leaning) -> &'static str {
 pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
     let verdict = verdict(view, advice);
     let doubt = advice.caveats.first().map(in_first_line).unwrap_or_default();
-    let doubt = if doubt.is_empty() { in_part(view, advice) } else { doubt };
+    // Two programs are named for two fields, and what holds for the first only would be read of the second.
+    let doubt = if doubt.is_empty() && of_other_field(view, advice).is_none() { in_part(view, advice) } else { doubt };
     let doubt = if doubt.is_empty() { not_all(view).to_owned() } else { doubt };
     match advice.top() {
         Some(top) if verdict.ends_with(['?', '.']) => {
@@ -58,15 +59,38 @@ pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
     }
 }
 
-/// Returns what to look at first: one program, or the first of those that fit equally.
+/// Returns what to look at first: one program, the best of each of two fields, or the first of those that fit equally.
 fn look_first(view: &View<'_>, advice: &Advice, top: ProgramIx) -> String {
-    match first_of_tie(advice) {
-        0 | 1 => format!(
-            "look first at {}",
-            advice.programs.first().map_or_else(|| name(view, top), |one| family_name(view, one))
-        ),
-        count => format!("{count} fit equally, the first by title is {}", name(view, top)),
+    let count = first_of_tie(advice);
+    if count > 1 {
+        return format!("{count} fit equally, the first by title is {}", name(view, top));
     }
+    let first = advice.programs.first().map_or_else(|| name(view, top), |one| family_name(view, one));
+    if advice.caveats.contains(&Caveat::NoField) {
+        return format!("no field is named, and by all else the first is {first}");
+    }
+    match of_other_field(view, advice) {
+        Some((own, other, second)) => {
+            format!("look first at {first} for {own} and at {} for {other}", family_name(view, second))
+        }
+        None => format!("look first at {first}"),
+    }
+}
+
+/// If the first program is about only one of several fields that were named: that field, another one, and the first
+/// shown program about it.
+fn of_other_field<'a>(view: &View<'_>, advice: &'a Advice) -> Option<(String, String, &'a Ranked)> {
+    let wanted = view.preferences.field.as_ref()?;
+    let field = |ranked: &Ranked| {
+        let found = wanted.matches[row_of(ranked.program)];
+        let (part, _) = found.on.filter(|_| !found.is_about_several)?;
+        Some(field_name(&wanted.parts[usize::from(part)].understood))
+    };
+    let [first, others @ ..] = advice.programs.as_slice() else { return None };
+    let own = field(first)?;
+    let (other, second) =
+        others.iter().find_map(|ranked| Some((field(ranked).filter(|name| *name != own)?, ranked)))?;
+    Some((own, other, second))
 }
 
 /// Returns the end of the headline for a first program that is about the field only in part; empty for any other.
@@ -300,17 +324,22 @@ pub(crate) fn admits(view: &View<'_>, one: &Relaxation) -> String {
     format!("{}, the best is {}", counted(one.admits, "program"), name(view, one.best))
 }
 
-/// Returns a flip: `credit: nice to have instead of not needed → a MicroMasters`
+/// Returns a flip as a sentence: `If credit were a must, a MicroMasters would fit you better.`
 pub(crate) fn flip(view: &View<'_>, flip: &Flip) -> String {
-    format!("{}, then {}", change(view, &flip.set), comes_to(view, flip))
+    would_come(view, &[flip], |first| name(view, first))
 }
 
-/// Returns flips as sentences. Other answers to one question that lead to the same result are one sentence.
+/// Returns flips as sentences, one for each result that they lead to. Those that would leave no program come last.
 pub(crate) fn flips(view: &View<'_>, all: &[&Flip]) -> Vec<String> {
-    together(all.iter().copied()).iter().map(|group| flips_of_one_question(view, group)).collect()
+    let (losses, others): (Vec<&Flip>, Vec<&Flip>) = all.iter().partition(|flip| flip.leaves_nothing());
+    let gains = together(others.into_iter());
+    let mut told: Vec<String> = gains.iter().map(|group| would_come(view, group, |first| name(view, first))).collect();
+    let loss = || format!("No program would be left if {}.", conditions(view, &losses));
+    told.extend((!losses.is_empty()).then(loss));
+    told
 }
 
-/// Puts flips together that change the same answer and lead to the same result, in the order of their first ones.
+/// Puts flips together that lead to the same result, in the order of their first ones.
 pub(super) fn together<'f>(flips: impl Iterator<Item = &'f Flip>) -> Vec<Vec<&'f Flip>> {
     let mut groups: Vec<Vec<&Flip>> = Vec::new();
     for flip in flips {
@@ -322,19 +351,47 @@ pub(super) fn together<'f>(flips: impl Iterator<Item = &'f Flip>) -> Vec<Vec<&'f
     groups
 }
 
-fn flips_of_one_question(view: &View<'_>, group: &[&Flip]) -> String {
-    let [first, _, ..] = group else { return flip(view, group[0]) };
-    let (question, _) = first.set[0];
-    let old = view.answers.get(question).map(|old| format!(" instead of {}", phrase(view, question, old)));
-    format!("{}{}, then {}", new_answers_of(view, group), old.unwrap_or_default(), comes_to(view, first))
+/// What flips with the same result lead to, as a sentence; `named` names the program that would come first.
+fn would_come(view: &View<'_>, group: &[&Flip], named: impl Fn(ProgramIx) -> String) -> String {
+    format!("If {}, {}.", conditions(view, group), result(group[0], named))
 }
 
-/// The new answers of flips of one question: `hours: 8–12 hours or more than 12 hours`.
-fn new_answers_of(view: &View<'_>, group: &[&Flip]) -> String {
-    let [first, _, ..] = group else { return new_answers(view, &group[0].set) };
-    let new = |flip: &&Flip| flip.set.iter().map(|(question, answer)| phrase(view, *question, answer)).collect();
-    let answers = or_list(&group.iter().map(new).collect::<Vec<String>>());
-    format!("{}: {answers}", first.set[0].0.label())
+fn result(flip: &Flip, named: impl Fn(ProgramIx) -> String) -> String {
+    match flip.top.filter(|_| !flip.changes_outcome) {
+        Some(first) => format!("{} would come first", named(first)),
+        None => would_be(flip.outcome).to_owned(),
+    }
+}
+
+/// The new answers of flips, one of which is enough: `you had 8–12 hours a week, credit were a must or exams were fine`.
+fn conditions(view: &View<'_>, flips: &[&Flip]) -> String {
+    let mut by_question: Vec<(Vec<Question>, Vec<&Flip>)> = Vec::new();
+    for flip in flips {
+        let changed: Vec<Question> = flip.set.iter().map(|(question, _)| *question).collect();
+        match by_question.iter_mut().find(|(questions, _)| *questions == changed && changed.len() == 1) {
+            Some((_, same)) => same.push(flip),
+            None => by_question.push((changed, vec![flip])),
+        }
+    }
+    let one = |(questions, flips): &(Vec<Question>, Vec<&Flip>)| {
+        let answers = |at: usize| flips.iter().map(|flip| &flip.set[at].1).collect::<Vec<&Answer>>();
+        let each = questions.iter().enumerate().map(|(at, question)| condition(view, *question, &answers(at)));
+        each.collect::<Vec<_>>().join(" and ")
+    };
+    or_list(&by_question.iter().map(one).collect::<Vec<_>>())
+}
+
+/// Another outcome, as the end of a sentence that supposes other answers.
+fn would_be(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::ProfessionalCertificate => "a Professional Certificate would fit you better",
+        Outcome::MicroMasters => "a MicroMasters would fit you better",
+        Outcome::Close => "the two kinds would be a close call",
+        Outcome::Other => "only credentials of other kinds would be left",
+        Outcome::None => "no program would be left",
+        Outcome::NoMatch => "nothing about it would be left",
+        Outcome::NotEnough => "there would be too few answers for a verdict",
+    }
 }
 
 /// What a flip leads to: another outcome, or another first program.
@@ -345,15 +402,9 @@ pub(crate) fn comes_to(view: &View<'_>, flip: &Flip) -> String {
     }
 }
 
-/// Returns the same in short, next to the table and the answers: only the new answer, and a program of the table by its
-/// place.
-pub(crate) fn flip_in_short(view: &View<'_>, advice: &Advice, group: &[&Flip]) -> String {
-    let flip = group[0];
-    let says = match flip.top.filter(|_| !flip.changes_outcome) {
-        Some(first) => format!("{} comes first", in_place(view, advice, first)),
-        None => outcome(flip.outcome).to_owned(),
-    };
-    format!("{}, then {says}", new_answers_of(view, group))
+/// Returns flips that lead to the same result after the word `if`, next to the table: a program is named by its place.
+pub(crate) fn flips_in_short(view: &View<'_>, advice: &Advice, group: &[&Flip]) -> String {
+    sentence(&format!("{}: {}", conditions(view, group), result(group[0], |first| in_place(view, advice, first))))
 }
 
 /// Returns why a program of another kind is worth considering.

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::catalog::{Basis, Catalog, Range};
+use crate::english::{by_count, counted};
 
 use crate::plan::pace::longest;
 use crate::plan::stack::{Because, RULE_ORDER, RULE_PREPARES};
@@ -62,7 +63,8 @@ fn of_time(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
     }
     if plan.settings.breaks > 0 {
         let weeks = plan.settings.breaks;
-        to.push(format!("There are {weeks} weeks off between courses, as you asked."));
+        let are = by_count(weeks as usize, "is", "are");
+        to.push(format!("There {are} {} off between courses, as you asked.", counted(weeks as usize, "week")));
     }
 }
 
