@@ -354,7 +354,7 @@ fn what_the_order_waits_for_is_said_where_nothing_is_said_to_swap() {
     for (json, short) in open {
         let certainties = short.certainties.unwrap_or_default();
         assert!(
-            short.swaps.is_some() || certainties.contains("waits for") || certainties.contains("equal"),
+            short.swaps.is_some() || certainties.contains("known") || certainties.contains("equal"),
             "{json}: {certainties}"
         );
     }

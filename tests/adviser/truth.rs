@@ -335,3 +335,39 @@ fn answers_that_would_leave_nothing_are_one_sentence_and_no_reason_beside_a_prog
     let short = words.short(&advice, 0);
     assert!(short.changes.iter().all(|one| !one.contains("no program")), "{:?}", short.changes);
 }
+
+#[test]
+fn of_a_handful_on_the_field_none_goes_unnamed_and_kinds_have_their_names() {
+    let desk = Desk::open();
+    let answers = |credit: &str| {
+        format!(
+            r#"{{"field":["nursing"],"goal":"apply_now","credit":"{credit}","education":"bachelor","hours":"4-7","depth":"practical","language":["English"]}}"#
+        )
+    };
+    let nice = desk.advise(&answers("nice"));
+    assert!(nice.remaining <= 3, "{}", nice.remaining);
+    let mut kinds = nice.also.iter().map(|also| desk.catalog.program(also.program).kind().slug());
+    assert!(kinds.any(|kind| kind == "microbachelors"), "{:?}", nice.also);
+    let must = desk.advise(&answers("must"));
+    let headline = desk.adviser.explainer(&desk.catalog, &must.asked).headline(&must);
+    assert!(headline.contains("2 MicroBachelors"), "{headline}");
+}
+
+#[test]
+fn what_was_not_found_is_said_before_the_programs_and_only_there() {
+    let desk = Desk::open();
+    let advice =
+        desk.advise(r#"{"field":["history","blorptography"],"goal":"explore","credit":"no","depth":"practical"}"#);
+    let short = desk.adviser.explainer(&desk.catalog, &advice.asked).short(&advice, 0);
+    let says = |all: &[String]| all.iter().filter(|one| one.contains("blorptography")).count();
+    assert_eq!((says(&short.first), says(&short.notes)), (1, 0), "{:?}", short.first);
+}
+
+#[test]
+fn a_program_that_fails_more_than_the_field_is_not_said_to_need_only_another_field() {
+    let desk = Desk::open();
+    let answers = desk.answers(r#"{"field":["entrepreneurship"],"goal":"explore","credit":"no","budget":"lt500","hours":"lt4","horizon":"6m","depth":"practical","language":["English"]}"#);
+    let why = desk.adviser.why_not(&desk.catalog, &answers, &desk.settings, "mitx-supply-chain-management");
+    let nearest = desk.adviser.explainer(&desk.catalog, &why.asked).nearest(&why);
+    assert!(why.reasons.len() > 1 && nearest.contains("together with other answers on "), "{nearest}");
+}

@@ -44,8 +44,8 @@ pub enum Nearest {
     OlderList,
     /// No change of a limit would admit it.
     NoAdmission,
-    /// It is off the wanted field, and only another field would admit it.
-    OtherField,
+    /// It is off the wanted field, and only another field would admit it, with other answers to these questions.
+    OtherField(Vec<Question>),
     /// A required fact about it is unknown.
     ToCheck,
     /// Too few questions are answered; these matter most.

@@ -51,11 +51,15 @@ fn without_bad_fits(also: Vec<(f64, Also)>) -> Vec<Also> {
 /// Returns why a program is worth considering although its kind is not recommended, or `None` if nothing speaks for it.
 pub(crate) fn reason_to_look(case: &Case<'_>, standing: &Standing) -> Option<LookReason> {
     let (view, row) = (&case.view, standing.row);
+    // Of a handful that is left, none goes unnamed.
+    let is_rare = case.evaluation.groups.count(0) <= view.settings().shown;
     match &*view.features(row).kind {
         Kind::ProfessionalCertificate | Kind::MicroMasters => {
             Some(LookReason::BestOfKind((standing.score.mid * 100.0).round() as u32))
         }
-        Kind::MicroBachelors => undergraduate_credit(view, row),
+        Kind::MicroBachelors => {
+            undergraduate_credit(view, row).or((is_rare && is_in_field(view, row)).then_some(LookReason::Field))
+        }
         Kind::Masters => view.chose(Question::Goal, "masters").then_some(LookReason::Degree),
         Kind::XSeries => depth_without_credit(view, row),
         Kind::BootCamp => is_in_field(view, row).then_some(LookReason::BootCamp),

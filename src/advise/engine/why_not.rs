@@ -10,7 +10,7 @@ use super::order::{Standing as Placed, ranks};
 use super::steps::matter_most;
 use super::view::{Case, Verdict};
 use crate::advise::advice::{Advice, Asked, Change, LostOn, Move, Nearest, Outcome, Standing, WhyNot};
-use crate::advise::preferences::bit;
+use crate::advise::preferences::{bit, questions_of};
 use crate::advise::question::{Answers, Criterion, Question};
 use crate::catalog::ProgramIx;
 
@@ -59,7 +59,9 @@ fn nearest_admission(case: &Case<'_>, row: usize) -> Nearest {
     match (!changes.is_empty()).then(|| changes.swap_remove(ranked)) {
         Some(change) => Nearest::Admits(change),
         None if case.fails(row) & STATUS != 0 => Nearest::OlderList,
-        None if case.fails(row) & bit(Question::Field) != 0 => Nearest::OtherField,
+        None if case.fails(row) & bit(Question::Field) != 0 => {
+            Nearest::OtherField(questions_of(case.fails(row) & !bit(Question::Field)).collect())
+        }
         None => Nearest::NoAdmission,
     }
 }

@@ -17,8 +17,8 @@ use crate::names::{content_words, placed_words, spaced, telling_words};
 use crate::search::Relation;
 use crate::topics::stem;
 
-/// Returns both certainties, what the order waits for, and why the fits in the table are out of order: `Kind: clear. Order:
-/// open, it waits for the price of X.` `None` if no program is shown.
+/// Returns both certainties, what the order waits for, and why the fits in the table are out of order: `Kind: clear.
+/// Order: open until the price of X is known.` `None` if no program is shown.
 pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
     let first = advice.programs.first()?;
     let waits = if says_what_it_waits_for(advice) {
@@ -29,12 +29,27 @@ pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
             let places: Vec<String> = of.map(|one| in_place(view, advice, one.program)).collect();
             format!("{} of {}", fact_name(*criterion), and_list(&places))
         };
-        format!(", it waits for {}", and_list(&criteria.map(fact).collect::<Vec<_>>()))
+        until_known(advice.order, &criteria.map(fact).collect::<Vec<_>>())
     } else {
         String::new()
     };
     let (kind, order) = (certainty_of_kind(view, advice), certainty_of_order(advice, &waits));
+    if advice.ranking.len() == 1 {
+        // A single program has no order.
+        return Some(format!("Kind: {kind}."));
+    }
     Some(format!("Kind: {kind}. Order: {order}.{}", out_of_order(view, advice).unwrap_or_default()))
+}
+
+/// What an order waits for, after its certainty: `, certain once the price of the first is known`.
+fn until_known(order: Order, facts: &[String]) -> String {
+    // Most names of facts are singular, but one program has several exams, and a length and hours.
+    let is_one = matches!(facts, [fact] if !fact.contains("exams") && !fact.contains(" and "));
+    let (facts, are) = (and_list(facts), if is_one { "is" } else { "are" });
+    match order {
+        Order::Open => format!(" until {facts} {are} known"),
+        Order::Certain | Order::Likely => format!(", certain once {facts} {are} known"),
+    }
 }
 
 /// Whether the certainties say what the place of the first program waits for.

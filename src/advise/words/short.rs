@@ -94,6 +94,9 @@ impl Short {
 pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short {
     let shared = shared(view, advice);
     let chosen = advice.programs.get(selected.min(advice.programs.len().saturating_sub(1)));
+    // What was asked for and not found must not be read on the last page only.
+    let is_first = |note: &&Note| matches!(note, Note::FieldNotFound(_)) && !advice.programs.is_empty();
+    let not_found = advice.notes.iter().filter(is_first).map(|one| notes::note(view, one));
     let caveats = advice.caveats.iter().map(|caveat| notes::caveat(view, advice, caveat));
     let conditions = chosen.map(|one| Conditions::of(view, one, selected, &shared)).unwrap_or_default();
     let say = |warning: &Warning| {
@@ -109,7 +112,11 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
     Short {
         headline: verdict::headline(view, advice),
         certainties,
-        first: caveats.chain(advice.crowd.map(order::crowd)).chain(least_certificate(view, advice)).collect(),
+        first: not_found
+            .chain(caveats)
+            .chain(advice.crowd.map(order::crowd))
+            .chain(least_certificate(view, advice))
+            .collect(),
         decides: advice.decides.map(|_| "answers the question that would decide it"),
         gaps: order::gaps(advice),
         programs: advice.programs.iter().map(|ranked| line(view, ranked)).collect(),
@@ -123,7 +130,7 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
         swaps,
         first_step: chosen.and_then(|one| first_step(view, advice, one)),
         changes: changes(view, advice),
-        notes: advice.notes.iter().map(|one| notes::note(view, one)).collect(),
+        notes: advice.notes.iter().filter(|one| !is_first(one)).map(|one| notes::note(view, one)).collect(),
     }
 }
 

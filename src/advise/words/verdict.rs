@@ -7,7 +7,7 @@ use super::names::{as_wanted, family_name, field_name, forms, is_known_field, na
 use super::nothing::{no_match, nothing, nothing_on_field};
 use super::order::{first_of_tie, in_place};
 use crate::advise::advice::{
-    Absence, Advice, Also, Caveat, Flip, Leaning, LookReason, Outcome, Ranked, Relaxation, Stack, Strength,
+    Absence, Advice, Also, Caveat, Flip, Leaning, LookReason, Outcome, Place, Ranked, Relaxation, Stack, Strength,
 };
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
@@ -102,7 +102,7 @@ fn in_part(view: &View<'_>, advice: &Advice) -> String {
 /// Returns the end of the headline that warns of a caveat.
 fn in_first_line(caveat: &Caveat) -> String {
     match caveat {
-        Caveat::Thin { .. } => ", though that rests mainly on unknown facts".to_owned(),
+        Caveat::Thin { .. } => ", but little is known about it".to_owned(),
         Caveat::HardlyPossible(_) => ", though it is unlikely to fit".to_owned(),
         Caveat::DeadlineOver(_) => ", though your deadline has passed".to_owned(),
         // That limits leave out what is about the field is said by the caution, with the programs and the limits.
@@ -139,31 +139,31 @@ fn only(view: &View<'_>, advice: &Advice, this: Side, other: Side) -> String {
     let (about, these) = (as_wanted(view), counted_kind(count, this));
     match advice.absence {
         _ if !forms(view, Facet::Kind).is_empty() => {
-            format!("You asked for a {this} by name; {these} {are} {about}, {points}")
+            format!("You asked for a {this} by name; {these} {are} {about}{points}")
         }
-        Absence::Field if is_known_field(view) => format!("No {other} is {about}; {these} {are}, {points}"),
-        Absence::Field => format!("No {other} {about} was found; {these} {were}, {points}"),
-        Absence::InPart => format!("No {other} that your limits leave is mainly {about}, {points}"),
+        Absence::Field if is_known_field(view) => format!("No {other} is {about}; {these} {are}{points}"),
+        Absence::Field => format!("No {other} {about} was found; {these} {were}{points}"),
+        Absence::InPart => format!("No {other} that your limits leave is mainly {about}{points}"),
         Absence::Language => {
             let (wanted, languages) = (as_wanted(view), field_languages(view));
-            format!("The only programs {wanted} in {languages} are of the kind {this}, {points}")
+            format!("The only programs {wanted} in {languages} are of the kind {this}{points}")
         }
-        Absence::Limits => format!("Your limits leave only a {this}, {points}"),
+        Absence::Limits => format!("Your limits leave only a {this}{points}"),
         Absence::OlderList | Absence::Catalog => {
-            format!("A {this} is the only one of the two kinds available, {points}")
+            format!("A {this} is the only one of the two kinds available{points}")
         }
     }
 }
 
-/// Returns where the answers alone pointed, compared with the one kind that is left.
+/// Returns where the answers alone pointed, compared with the one kind that is left; empty if they left it open.
 fn pointed(view: &View<'_>, lean: i32, left: Side) -> String {
     let toward = if lean > 0 { Side::MicroMasters } else { Side::Certificate };
     if lean.abs() <= view.questionnaire().verdict.close {
-        "though your answers alone would have left it open".to_owned()
+        String::new()
     } else if toward == left {
-        "and your answers point to it too".to_owned()
+        ", and your answers point to it too".to_owned()
     } else {
-        format!("though your answers pointed to a {}", kind_of(toward))
+        format!(", though your answers pointed to a {}", kind_of(toward))
     }
 }
 
@@ -189,36 +189,43 @@ fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
     if is_undergraduate && advice.top().is_some_and(|top| view.features(row_of(top)).study == Study::Undergraduate) {
         return "A MicroBachelors fits you best: without a degree yet, undergraduate credit is what counts".to_owned();
     }
-    let others = counted(advice.remaining, "program");
+    let others = of_other_kinds(view, advice);
     match advice.absence {
         _ if !forms(view, Facet::Kind).is_empty() => {
             let are = by_count(advice.remaining, "is", "are");
-            format!("You asked for another kind by name; {others} of it {are} {}", as_wanted(view))
+            format!("You asked for this kind by name; {others} {are} {}", as_wanted(view))
         }
-        Absence::Field if is_known_field(view) => format!(
-            "No Professional Certificate and no MicroMasters is {}, but {others} of another kind",
-            as_wanted(view)
-        ),
-        Absence::Field => format!(
-            "No Professional Certificate and no MicroMasters {} was found, but {others} of another kind",
-            as_wanted(view)
-        ),
+        Absence::Field if is_known_field(view) => {
+            format!("No Professional Certificate and no MicroMasters is {}, but {others}", as_wanted(view))
+        }
+        Absence::Field => {
+            format!("No Professional Certificate and no MicroMasters {} was found, but {others}", as_wanted(view))
+        }
         Absence::Language => format!(
-            "No Professional Certificate and no MicroMasters in {} is {}, but another kind is",
+            "No Professional Certificate and no MicroMasters in {} is {}, but {others}",
             field_languages(view),
             as_wanted(view)
         ),
         Absence::Limits | Absence::InPart => {
-            format!(
-                "Your limits leave neither a Professional Certificate nor a MicroMasters, but {others} of another kind"
-            )
+            format!("Your limits leave neither a Professional Certificate nor a MicroMasters, but {others}")
         }
         Absence::OlderList => format!(
-            "The latest list of the catalogue has neither a Professional Certificate nor a MicroMasters, but {others} of another kind"
+            "The latest list of the catalogue has neither a Professional Certificate nor a MicroMasters, but {others}"
         ),
-        Absence::Catalog => format!(
-            "The catalogue has neither a Professional Certificate nor a MicroMasters, but {others} of another kind"
-        ),
+        Absence::Catalog => {
+            format!("The catalogue has neither a Professional Certificate nor a MicroMasters, but {others}")
+        }
+    }
+}
+
+/// The programs that are left, by their kind: `2 MicroBachelors`, or `5 programs of other kinds`.
+fn of_other_kinds(view: &View<'_>, advice: &Advice) -> String {
+    let kind = |place: &Place| view.catalog.program(place.program).kind().name();
+    let mut kinds: Vec<&str> = advice.ranking.iter().map(kind).collect();
+    kinds.dedup();
+    match kinds.as_slice() {
+        [only] if advice.ranking.len() == advice.remaining => counted_kind(advice.remaining, only),
+        _ => format!("{} of other kinds", counted(advice.remaining, "program")),
     }
 }
 
@@ -357,7 +364,8 @@ fn would_come(view: &View<'_>, group: &[&Flip], named: impl Fn(ProgramIx) -> Str
 }
 
 fn result(flip: &Flip, named: impl Fn(ProgramIx) -> String) -> String {
-    match flip.top.filter(|_| !flip.changes_outcome) {
+    // The name of the first program says more than that its kind is another one.
+    match flip.top.filter(|_| !flip.changes_outcome || flip.outcome == Outcome::Other) {
         Some(first) => format!("{} would come first", named(first)),
         None => would_be(flip.outcome).to_owned(),
     }
@@ -387,7 +395,7 @@ fn would_be(outcome: Outcome) -> &'static str {
         Outcome::ProfessionalCertificate => "a Professional Certificate would fit you better",
         Outcome::MicroMasters => "a MicroMasters would fit you better",
         Outcome::Close => "the two kinds would be a close call",
-        Outcome::Other => "only credentials of other kinds would be left",
+        Outcome::Other => "only programs of other kinds would be left",
         Outcome::None => "no program would be left",
         Outcome::NoMatch => "nothing about it would be left",
         Outcome::NotEnough => "there would be too few answers for a verdict",

@@ -1,16 +1,16 @@
 //! Why a program is not first, in words; and what is known about one that is not in the catalogue.
 
-use super::answers::{change, phrase};
+use super::answers::{condition, phrase};
 use super::facts::{last_seen, of_criterion, of_limit};
 use super::names::{a_kind, name, shorts};
 use super::order::against;
 use super::verdict::outcome;
-use crate::advise::advice::{LostOn, Nearest, Origin, Outcome, Reason, Standing, Trace, WhyNot};
+use crate::advise::advice::{Change, LostOn, Nearest, Origin, Outcome, Reason, Standing, Trace, WhyNot};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::question::{Answer, Finding, Question};
 use crate::catalog::{Basis, ProgramIx, sentence};
-use crate::english::{counted, or_list};
+use crate::english::{and_list, counted, or_list};
 use crate::guide::Guide;
 use crate::search::Unknowns;
 
@@ -97,13 +97,17 @@ pub(crate) fn lost_on(view: &View<'_>, program: ProgramIx, lost: &LostOn) -> Str
 /// Returns what the nearest change does, or why there is none.
 pub(crate) fn nearest(view: &View<'_>, nearest: &Nearest) -> String {
     match nearest {
-        Nearest::Admits(set) => sentence(&format!("{} would let it in", change(view, set))),
-        Nearest::Lifts(set, rank) => sentence(&format!("{} would rank it {rank}", change(view, set))),
+        Nearest::Admits(set) => format!("It would be let in if {}.", supposed(view, set)),
+        Nearest::Lifts(set, rank) => format!("It would rank {rank} if {}.", supposed(view, set)),
         Nearest::OlderList => {
             "It is not in the latest list, and no answer changes that; you can only let in all older programs."
                 .to_owned()
         }
-        Nearest::OtherField => "Only another field would let it in.".to_owned(),
+        Nearest::OtherField(others) if others.is_empty() => "Only another field would let it in.".to_owned(),
+        Nearest::OtherField(others) => {
+            let labels: Vec<String> = others.iter().map(|question| question.label().to_owned()).collect();
+            format!("Only another field, together with other answers on {}, would let it in.", and_list(&labels))
+        }
         Nearest::ToCheck => "Look up what is unknown about it first.".to_owned(),
         Nearest::NoAdmission => "No change to the answers that limit the choice would let it in.".to_owned(),
         Nearest::MoreAnswers(questions) => {
@@ -115,6 +119,12 @@ pub(crate) fn nearest(view: &View<'_>, nearest: &Nearest) -> String {
         Nearest::NoLift => "No single answer that you can choose brings it among the first.".to_owned(),
         Nearest::NotInCatalog => String::new(),
     }
+}
+
+/// The new answers of a change as a condition: `you had 8–12 hours a week and you did not mind exams`.
+fn supposed(view: &View<'_>, set: &Change) -> String {
+    let one = |(question, answer): &(Question, Answer)| condition(view, *question, &[answer]);
+    and_list(&set.iter().map(one).collect::<Vec<_>>())
 }
 
 /// Returns what is known about a program that is not in the catalogue, or what comes near to it.
