@@ -53,7 +53,10 @@ fn at_80x24_the_programs_and_the_reasons_of_one_are_seen_at_once() {
                 assert!(text.contains(words), "{who}, {place}: {words}\n{text}");
             }
             let says_what_would_change_it = text.contains("IF") || text.contains("WHAT WOULD CHANGE THIS");
-            assert!(says_what_would_change_it, "{who}, {place}:\n{text}");
+            // That other answers would leave nothing is no reason to give them.
+            let advice = script.app.interview.advice.as_ref().expect("a result");
+            let has_change = advice.flips.iter().any(|flip| flip.is_likely && !flip.leaves_nothing());
+            assert!(says_what_would_change_it || !has_change, "{who}, {place}:\n{text}");
             script.type_keys("<Down>");
         }
     }

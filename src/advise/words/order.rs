@@ -23,13 +23,17 @@ pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
     let first = advice.programs.first()?;
     let waits = if says_what_it_waits_for(advice) {
         let doubts = &first.depends_on;
-        let criteria = Criterion::ALL.iter().filter(|own| doubts.iter().any(|one| one.criterion == **own));
+        let criteria: Vec<&Criterion> =
+            Criterion::ALL.iter().filter(|own| doubts.iter().any(|one| one.criterion == **own)).collect();
         let fact = |criterion: &Criterion| {
             let of = doubts.iter().filter(|one| one.criterion == *criterion);
             let places: Vec<String> = of.map(|one| in_place(view, advice, one.program)).collect();
             format!("{} of {}", fact_name(*criterion), and_list(&places))
         };
-        until_known(advice.order, &criteria.map(fact).collect::<Vec<_>>())
+        // Most names of facts are singular, but a program has several exams, and a length and hours.
+        let is_one = matches!(criteria.as_slice(), [one] if !matches!(one, Criterion::Exams | Criterion::Time));
+        let facts: Vec<String> = criteria.into_iter().map(fact).collect();
+        until_known(advice.order, &and_list(&facts), if is_one { "is" } else { "are" })
     } else {
         String::new()
     };
@@ -42,10 +46,7 @@ pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
 }
 
 /// What an order waits for, after its certainty: `, certain once the price of the first is known`.
-fn until_known(order: Order, facts: &[String]) -> String {
-    // Most names of facts are singular, but one program has several exams, and a length and hours.
-    let is_one = matches!(facts, [fact] if !fact.contains("exams") && !fact.contains(" and "));
-    let (facts, are) = (and_list(facts), if is_one { "is" } else { "are" });
+fn until_known(order: Order, facts: &str, are: &str) -> String {
     match order {
         Order::Open => format!(" until {facts} {are} known"),
         Order::Certain | Order::Likely => format!(", certain once {facts} {are} known"),

@@ -262,7 +262,7 @@ fn changes(view: &View<'_>, advice: &Advice) -> Vec<String> {
 }
 
 /// The changes that a person might well make, in the order in which the short form names them, those together that
-/// lead to the same result.
+/// change the same answer and lead to the same result.
 fn likely_flips(advice: &Advice) -> Vec<Vec<&Flip>> {
-    verdict::together(advice.flips.iter().filter(|flip| flip.is_likely && !flip.leaves_nothing()))
+    verdict::together_by_question(advice.flips.iter().filter(|flip| flip.is_likely && !flip.leaves_nothing()))
 }

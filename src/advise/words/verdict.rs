@@ -347,10 +347,23 @@ pub(crate) fn flips(view: &View<'_>, all: &[&Flip]) -> Vec<String> {
 }
 
 /// Puts flips together that lead to the same result, in the order of their first ones.
-pub(super) fn together<'f>(flips: impl Iterator<Item = &'f Flip>) -> Vec<Vec<&'f Flip>> {
+fn together<'f>(flips: impl Iterator<Item = &'f Flip>) -> Vec<Vec<&'f Flip>> {
+    grouped(flips, Flip::leads_where)
+}
+
+/// Puts flips together that change the answer to the same single question and lead to the same result, in the order of
+/// their first ones.
+pub(super) fn together_by_question<'f>(flips: impl Iterator<Item = &'f Flip>) -> Vec<Vec<&'f Flip>> {
+    grouped(flips, |one, other| {
+        let is_of_same = matches!((&*one.set, &*other.set), ([(own, _)], [(its, _)]) if own == its);
+        is_of_same && one.leads_where(other)
+    })
+}
+
+fn grouped<'f>(flips: impl Iterator<Item = &'f Flip>, is_alike: impl Fn(&Flip, &Flip) -> bool) -> Vec<Vec<&'f Flip>> {
     let mut groups: Vec<Vec<&Flip>> = Vec::new();
     for flip in flips {
-        match groups.iter_mut().find(|group| group[0].leads_where(flip)) {
+        match groups.iter_mut().find(|group| is_alike(group[0], flip)) {
             Some(group) => group.push(flip),
             None => groups.push(vec![flip]),
         }
@@ -364,11 +377,16 @@ fn would_come(view: &View<'_>, group: &[&Flip], named: impl Fn(ProgramIx) -> Str
 }
 
 fn result(flip: &Flip, named: impl Fn(ProgramIx) -> String) -> String {
-    // The name of the first program says more than that its kind is another one.
-    match flip.top.filter(|_| !flip.changes_outcome || flip.outcome == Outcome::Other) {
+    match flip.top.filter(|_| names_first(flip)) {
         Some(first) => format!("{} would come first", named(first)),
         None => would_be(flip.outcome).to_owned(),
     }
+}
+
+/// Whether the program that a flip brings to first place says more than the outcome. Its name also says more than that its
+/// kind is another one.
+fn names_first(flip: &Flip) -> bool {
+    !flip.changes_outcome || flip.outcome == Outcome::Other
 }
 
 /// The new answers of flips, one of which is enough: `you had 8–12 hours a week, credit were a must or exams were fine`.
@@ -410,9 +428,15 @@ pub(crate) fn comes_to(view: &View<'_>, flip: &Flip) -> String {
     }
 }
 
-/// Returns flips that lead to the same result after the word `if`, next to the table: a program is named by its place.
+/// Returns flips of one question with the same result after the word `if`, next to the table, in as few words as it needs:
+/// `Credit were a must: a MicroMasters.` A program is named by its place.
 pub(crate) fn flips_in_short(view: &View<'_>, advice: &Advice, group: &[&Flip]) -> String {
-    sentence(&format!("{}: {}", conditions(view, group), result(group[0], |first| in_place(view, advice, first))))
+    let flip = group[0];
+    let then = match flip.top.filter(|_| names_first(flip)) {
+        Some(first) => format!("{} first", in_place(view, advice, first)),
+        None => outcome(flip.outcome).to_owned(),
+    };
+    sentence(&format!("{}: {then}", conditions(view, group)))
 }
 
 /// Returns why a program of another kind is worth considering.
