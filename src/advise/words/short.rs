@@ -11,7 +11,7 @@ use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::evidence::price as price_claim;
 use crate::advise::engine::limits::{is_likely_in_time, is_likely_within_budget};
 use crate::advise::question::Criterion;
-use crate::catalog::{Basis, Cell, ProgramIx, sentence};
+use crate::catalog::{Basis, Cell, Comparable, ProgramIx, sentence};
 
 /// The most points in favour of the selected program.
 const MAX_PROS: usize = 2;
@@ -206,7 +206,7 @@ fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     let is_doubtful =
         |point: &Point| is_level(*point) && speaks_against || is_other_level(view, *point, row) || is_late(*point);
     // A range says little for a program: the price may be anything in it.
-    let has_vague_price = view.program(row).comparable.as_ref().is_none_or(|figure| figure.is_vague());
+    let has_vague_price = view.program(row).comparable.as_ref().is_none_or(Comparable::is_vague);
     let is_vague = |point: &Point| has_vague_price && *point == Point::Criterion(Criterion::Cost);
     let is_left_out = |point: &Point| is_said(point) || is_doubtful(point) || is_vague(point);
     let mut telling: Vec<&Point> = ranked.pros.iter().filter(|point| !is_left_out(point)).collect();
