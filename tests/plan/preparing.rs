@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use prospectus::catalog::{ProgramIx, Strength};
-use prospectus::plan::{ArrowKind, Because, Ground, PlanSettings, Station, plan, preparing};
+use prospectus::plan::{ArrowKind, Because, Ground, PlanSettings, Preparation, Station, plan, preparing};
 use prospectus::topics::{TopicIx, Vocabulary, topics_of};
 
 use crate::{CATALOG, START};
@@ -68,4 +68,17 @@ fn a_course_of_the_program_itself_is_not_asked_for_beforehand() {
     assert!(asked > 0);
     let finance = CATALOG.find("mitx-finance").unwrap();
     assert!(preparing(&CATALOG, finance).iter().all(|one| matches!(one.ground, Ground::Shared(_))));
+}
+
+#[test]
+fn what_is_about_another_area_of_a_topic_prepares_for_nothing() {
+    let find = |id: &str| CATALOG.find(id).expect("a program");
+    let (china, civil_war) = (find("harvardx-china-modern-world"), find("columbiax-civil-war-reconstruction"));
+    for (first, then) in [(china, civil_war), (civil_war, china)] {
+        assert!(preparing(&CATALOG, then).iter().all(|one| one.first != first));
+    }
+    // A whole field still prepares for an area of it, and an area for the whole field.
+    let is_shared = |one: &Preparation| matches!(one.ground, Ground::Shared(_));
+    let linked = CATALOG.all().filter(|ix| preparing(&CATALOG, *ix).iter().any(is_shared)).count();
+    assert!(linked > 100, "{linked}");
 }

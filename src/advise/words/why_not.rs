@@ -4,7 +4,7 @@ use super::answers::{condition, phrase};
 use super::facts::{last_seen, of_criterion, of_limit};
 use super::names::{a_kind, name, shorts};
 use super::order::against;
-use super::verdict::outcome;
+use super::verdict::{asked_about, outcome};
 use crate::advise::advice::{Change, LostOn, Nearest, Origin, Outcome, Reason, Standing, Trace, WhyNot};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
@@ -68,8 +68,11 @@ pub(crate) fn headline(view: &View<'_>, why: &WhyNot) -> String {
     };
     let name = name(view, program);
     if why.standing == Standing::KnockedOut {
-        let facts: Vec<String> = why.reasons.iter().map(|reason| removal(view, program, *reason).fact).collect();
-        return format!("{name} is ruled out: {}.", facts.join("; "));
+        return match why.reasons.as_slice() {
+            [only] => format!("{name} is ruled out: {}.", removal(view, program, *only).fact),
+            // The facts are listed with the answers below.
+            several => format!("{name} is ruled out by {}.", and_list(&several.iter().map(limit).collect::<Vec<_>>())),
+        };
     }
     if why.nearest == Nearest::ToCheck {
         return format!("{name} may fit, but a fact that you require is not on record.");
@@ -86,6 +89,11 @@ pub(crate) fn headline(view: &View<'_>, why: &WhyNot) -> String {
             outcome(came_to)
         ),
     }
+}
+
+/// What removes a program, in a word or two.
+fn limit(reason: &Reason) -> String {
+    reason.question.map_or("the limit to the latest list".to_owned(), |question| asked_about(question))
 }
 
 /// Returns a criterion on which it does worse than the first one, with the facts of both.

@@ -12,8 +12,8 @@ use super::{Arrow, ArrowKind, Because};
 pub const RULE_PREPARES: &str = "By rule: a Professional Certificate, MicroBachelors or XSeries prepares for one of \
                                  these or a MicroMasters when both are in the latest list and share a language, the \
                                  highest level of the first is below that of the second, and the first is about what \
-                                 the second asks for or advises beforehand, or both are about the same topic. No \
-                                 source says this about these two, and nothing counts.";
+                                 the second asks for or advises beforehand, or both are about the same topic and not \
+                                 about different areas of it. No source says this about these two, and nothing counts.";
 
 /// The rule for which of several such programs are shown.
 pub const RULE_ORDER: &str = "Shown are the first of those that fit: those about what is asked for beforehand, then \

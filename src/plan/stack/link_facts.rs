@@ -182,12 +182,23 @@ fn ground(first: &LinkFacts, second: &LinkFacts) -> Result<Ground, Missing> {
         return Err(Missing::Topic);
     }
     let asked: Vec<TopicIx> = first.about().filter(|topic| second.asked.contains(topic)).collect();
-    let shared: Vec<TopicIx> = first.about().filter(|topic| second.about().any(|own| own == *topic)).collect();
+    let is_shared = |topic: &TopicIx| second.about().any(|own| own == *topic) && !are_apart(first, second, *topic);
+    let shared: Vec<TopicIx> = first.about().filter(is_shared).collect();
     match (asked.is_empty(), shared.is_empty()) {
         (false, _) => Ok(Ground::Asked(asked)),
         (true, false) => Ok(Ground::Shared(shared)),
         (true, true) => Err(Missing::SharedTopic),
     }
+}
+
+/// Whether two programs are about different areas of a topic that both are about: history of China, history of the U.S.
+fn are_apart(first: &LinkFacts, second: &LinkFacts, topic: TopicIx) -> bool {
+    let vocabulary = Vocabulary::embedded();
+    let has_own_area = |one: &LinkFacts, other: &LinkFacts| {
+        let mut areas = one.about().filter(|own| vocabulary.broader(*own).contains(&topic));
+        areas.any(|area| !other.about().any(|its| its == area))
+    };
+    has_own_area(first, second) && has_own_area(second, first)
 }
 
 /// Returns the facts that a link rests on, in words.
