@@ -270,7 +270,10 @@ fn put_first(hits: &mut Vec<Hit>, program: ProgramIx) {
 
 /// What is said of a list in which no program is about all that the query names together.
 fn notice_of_sides(apart: &[(String, usize)]) -> Option<String> {
-    let count = |(typed, count): &(String, usize)| format!("{count} about `{typed}`");
+    let count = |(typed, count): &(String, usize)| match count {
+        0 => format!("none about `{typed}`"),
+        count => format!("{count} about `{typed}`"),
+    };
     let counts: Vec<String> = apart.iter().map(count).collect();
     let all = match apart.len() {
         0 => return None,

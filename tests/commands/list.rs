@@ -211,9 +211,14 @@ fn a_sentence_about_learning_a_language_finds_its_programs() {
 
 #[test]
 fn where_nothing_is_found_the_nearest_programs_are_named_with_what_was_left_out() {
-    let said = program::command().args(["list", "python beekeeping"]).assert().code(0).get_output().stderr.clone();
-    let said = String::from_utf8(said).expect("words");
-    assert!(said.contains("Nearest, ") && said.contains(" without `beekeeping`: "), "{said}");
+    let said = |query: &str| {
+        let said = program::command().args(["list", query]).assert().code(0).get_output().stderr.clone();
+        String::from_utf8(said).expect("words")
+    };
+    let nothing = said("harvard crypto law");
+    assert!(nothing.contains("Nearest, ") && nothing.contains(" without `"), "{nothing}");
+    let apart = said("python beekeeping");
+    assert!(apart.contains("No program on offer is about both: none about `beekeeping` and "), "{apart}");
 }
 
 /// The list as a terminal of this width would show it.

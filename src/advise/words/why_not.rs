@@ -71,7 +71,9 @@ pub(crate) fn headline(view: &View<'_>, why: &WhyNot) -> String {
         return match why.reasons.as_slice() {
             [only] => format!("{name} is ruled out: {}.", removal(view, program, *only).fact),
             // The facts are listed with the answers below.
-            several => format!("{name} is ruled out by {}.", and_list(&several.iter().map(limit).collect::<Vec<_>>())),
+            several => {
+                format!("{name} is ruled out by {}.", and_list(&several.iter().copied().map(limit).collect::<Vec<_>>()))
+            }
         };
     }
     if why.nearest == Nearest::ToCheck {
@@ -92,8 +94,8 @@ pub(crate) fn headline(view: &View<'_>, why: &WhyNot) -> String {
 }
 
 /// What removes a program, in a word or two.
-fn limit(reason: &Reason) -> String {
-    reason.question.map_or("the limit to the latest list".to_owned(), |question| asked_about(question))
+fn limit(reason: Reason) -> String {
+    reason.question.map_or("the limit to the latest list".to_owned(), asked_about)
 }
 
 /// Returns a criterion on which it does worse than the first one, with the facts of both.
