@@ -33,6 +33,7 @@ mod links;
 mod list;
 mod map;
 mod merge;
+mod minus;
 mod note;
 mod output;
 mod pager;
@@ -152,7 +153,17 @@ fn definition() -> clap::Command {
 }
 
 fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, clap::Error> {
-    let matches = definition().try_get_matches_from(arguments)?;
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let matches = definition().try_get_matches_from(&arguments).or_else(|error| {
+        if error.kind() != ErrorKind::UnknownArgument {
+            return Err(error);
+        }
+        if let Some(message) = minus::below_zero(&arguments) {
+            return Err(definition().error(ErrorKind::InvalidValue, message));
+        }
+        let again = minus::exclusions_last(&arguments, &definition());
+        again.and_then(|again| definition().try_get_matches_from(again).ok()).ok_or(error)
+    })?;
     Arguments::from_arg_matches(&matches)
 }
 
@@ -181,6 +192,10 @@ fn explain(error: &clap::Error) -> ExitCode {
 fn run_command(command: &Command, output: &Output, settings: &Settings) -> Result<Exit, Failure> {
     #[cfg(unix)]
     interrupt::heed()?;
+    if output.global().profile.is_some() {
+        // A misspelt name must not work for anybody else.
+        kept::ProfileLog::open(output)?;
+    }
     let outcome = perform(command, output, settings);
     // If the catalogue is damaged, any result is invalid, even an empty one.
     if output::is_damaged() { Err(output::damaged()) } else { outcome }

@@ -129,7 +129,7 @@ pub(super) enum Command {
         prospectus list --kind micromasters --language English --sort length\n  \
         prospectus list python --max-price 500 --unknown drop --format csv\n  \
         prospectus list 'inst:mit,harvard months:<=12 statistics'\n  \
-        prospectus list data -- -python -field:business  (after -- a minus leaves out)\n\n")]
+        prospectus list data -python -field:business  (a minus leaves out)\n\n")]
     List(List),
     /// Count programs by institution, field, kind, level, language and status
     #[command(

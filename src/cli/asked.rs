@@ -150,11 +150,19 @@ fn read(path: &Path) -> Result<String, Failure> {
     } else {
         crate::files::open(path).map_err(ReadError::from).and_then(|file| whole_text(file, MAX_BYTES))
     };
-    read.map_err(|error| match error {
+    let text = read.map_err(|error| match error {
         ReadError::TooLong(_) => Failure::refused(vec![
             "The answers are longer than a megabyte; that cannot be a file of answers.".to_owned(),
         ]),
         ReadError::NotText => Failure::refused(vec!["The answers are not text in UTF-8.".to_owned()]),
         error => Failure::failed(format!("The answers in {} {error}.", source_name(path))),
-    })
+    })?;
+    if text.trim().is_empty() {
+        let example = r#"{"goal": "explore", "hours": "4-7"}"#;
+        return Err(Failure::refused(vec![format!(
+            "There are no answers in {}; they are JSON, such as `{example}`.",
+            source_name(path)
+        )]));
+    }
+    Ok(text)
 }

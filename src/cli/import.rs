@@ -4,13 +4,13 @@
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
-use crate::catalog::import::{ImportError, Imported, Input, Outcome, import};
+use crate::catalog::import::{ImportError, Imported, Input, Outcome, import, is_foreign};
 use crate::clock;
 use crate::english::counted;
 
 use super::account::{self, Target};
 use super::args::{Format, Import};
-use super::failure::{Exit, Failure, not_loaded};
+use super::failure::{Exit, Failure, not_loaded, shown};
 use super::input::is_dash;
 use super::output::{Output, written};
 
@@ -45,7 +45,15 @@ fn input(path: &Path) -> Input {
 fn failed(error: &ImportError, words: &Import) -> Failure {
     match error {
         ImportError::Into(reason) => {
-            not_loaded(&words.into.as_deref().unwrap_or(Path::new("")).to_string_lossy(), reason)
+            let into = words.into.as_deref().unwrap_or(Path::new(""));
+            if is_foreign(into) {
+                return Failure::refused(vec![format!(
+                    "{} is no catalogue of this program to add to; `prospectus catalog import {} -o FILE` makes one of it.",
+                    shown(into),
+                    shown(into)
+                )]);
+            }
+            not_loaded(&into.to_string_lossy(), reason)
         }
         ImportError::Unwritten { path, source } => Failure::not_written("The catalogue", path, source),
         ImportError::Broken(_) => Failure::refused(vec![format!("{error}.")]),

@@ -7,14 +7,19 @@ use std::path::{Path, PathBuf};
 use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::catalog::Catalog;
-use crate::catalog::import::{Input, Outcome, import, is_foreign};
+use crate::catalog::import::{Input, Outcome, extent, import, is_foreign};
 use crate::clock;
+use crate::english::counted;
 use crate::export::report_lines;
 use crate::sections;
 
 #[cfg(feature = "net")]
 use super::download::fetched;
 use super::failure::{Failure, not_loaded, shown};
+
+/// The files and bytes from which on reading takes long enough to be told.
+const MANY_FILES: usize = 500;
+const MANY_BYTES: u64 = 100_000_000;
 
 /// Writes a message to the user.
 type Say<'a> = &'a dyn Fn(&str);
@@ -65,6 +70,13 @@ fn fetched(address: &str, _: Option<PathBuf>, _: Say<'_>) -> Result<PathBuf, Fai
 /// resulting catalogue.
 pub(super) fn imported(named: &Path, say: Say<'_>) -> Result<String, Failure> {
     let name = shown(named);
+    // A folder that was not meant can be huge.
+    if let Ok((files, bytes)) = extent(named)
+        && (files > MANY_FILES || bytes > MANY_BYTES)
+    {
+        let files = counted(files, "file");
+        say(&format!("Reading {files} ({} MB) in {name}; `catalog import` keeps the result.", bytes / 1_000_000));
+    }
     let imported = import(vec![Input::Path(named.to_owned())], None, None, clock::today(), &mut |_| {});
     let failed = |error| Failure::failed(format!("{error}."));
     let mut imported = imported.map_err(failed)?;

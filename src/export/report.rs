@@ -155,8 +155,16 @@ fn line(note: &Note, outcome: &str) -> String {
 
 /// `14 rows read: 9 added, 3 already there, 2 rejected.`
 fn sum(report: &Report, entry: &str) -> String {
-    let there = Outcome::ALL.iter().filter(|outcome| report.count(**outcome) > 0);
-    let parts: Vec<String> = there.map(|outcome| format!("{} {}", report.count(*outcome), outcome.name())).collect();
+    let conflicting = report.count(Outcome::Conflicting);
+    let part = |outcome: &Outcome| match (outcome, report.count(*outcome)) {
+        // A contradicting claim is added as well, so it counts as added.
+        (Outcome::Added, count) if conflicting > 0 => {
+            Some(format!("{} added ({conflicting} in conflict, both kept)", count + conflicting))
+        }
+        (Outcome::Conflicting, _) | (_, 0) => None,
+        (outcome, count) => Some(format!("{count} {}", outcome.name())),
+    };
+    let parts: Vec<String> = Outcome::ALL.iter().filter_map(part).collect();
     let parts = if parts.is_empty() { "nothing to do".to_owned() } else { parts.join(", ") };
     format!("{} read: {parts}.", counted(report.entries(), entry))
 }

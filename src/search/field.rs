@@ -235,5 +235,5 @@ fn unknown_field(name: &str, values: &str) -> Option<String> {
         || format!("the fields are {}", Field::all().map(|(_, name)| name).collect::<Vec<_>>().join(", ")),
         |near| format!("did you mean `{near}:`?"),
     );
-    Some(format!("`{}:` is not a field, so it is read as text; {near}", quoted(name)))
+    Some(format!("`{}:` is not a field; {near}", quoted(name)))
 }

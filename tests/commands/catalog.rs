@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use serde_json::Value;
 
@@ -185,4 +186,32 @@ fn every_broken_rule_is_told_and_none_reaches_the_terminal_as_a_command() {
     assert!(said.contains("mitx-x: title: ") && said.contains("mitx-x: price: "), "{said}");
     assert!(said.contains("2 rules"), "{said}");
     assert!(!said.contains('\u{1b}'));
+}
+
+#[test]
+fn a_table_is_no_catalogue_to_add_to_and_a_large_folder_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("t.csv");
+    std::fs::write(&table, "Title,School\nA,U\n").unwrap();
+    let out = folder.path().join("o.json");
+    program::command()
+        .args(["catalog", "import"])
+        .arg(&table)
+        .arg("--into")
+        .arg(&table)
+        .arg("-o")
+        .arg(&out)
+        .assert()
+        .code(5)
+        .stderr(contains("t.csv is no catalogue of this program").and(contains("makes one of it")));
+    let pages = folder.path().join("pages");
+    std::fs::create_dir(&pages).unwrap();
+    for number in 0..501 {
+        std::fs::write(pages.join(format!("{number}.csv")), format!("Title,School\nA{number},U\n")).unwrap();
+    }
+    let list =
+        |folder: &std::path::Path| program::command().arg("list").arg("--catalog").arg(folder).assert().success();
+    list(&pages).stderr(contains("Reading 501 files"));
+    std::fs::remove_file(pages.join("0.csv")).unwrap();
+    list(&pages).stderr(contains("Reading").not());
 }

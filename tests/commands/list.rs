@@ -271,3 +271,45 @@ fn what_the_list_is_ordered_by_is_a_column_of_it_at_any_width() {
         }
     }
 }
+
+#[test]
+fn a_word_behind_a_minus_is_left_out_wherever_it_stands() {
+    let one = json(&["list", "data -python -field:business"]);
+    let expected = ids(&one);
+    for words in [
+        &["list", "data", "-python", "-field:business"] as &[&str],
+        &["list", "--sort", "match", "-python", "-field:business", "data"],
+        &["list", "-field:business", "data -python"],
+    ] {
+        let list = json(words);
+        assert_eq!(ids(&list), expected, "{words:?}");
+    }
+    for words in [&["list", "--institution", "-MIT", "data"] as &[&str], &["show", "-python"], &["list", "-x"]] {
+        program::command().args(words).assert().code(2).stdout("").stderr(contains("unexpected argument"));
+    }
+}
+
+#[test]
+fn a_number_below_zero_is_named_with_its_option() {
+    for (words, said) in [
+        (&["list", "--limit", "-1"] as &[&str], "`--limit` takes a number of 0 or more, not `-1`"),
+        (&["list", "--max-months", "-3"], "`--max-months`"),
+        (&["plan", SCM, "--hours", "-5"], "`--hours`"),
+    ] {
+        program::command().args(words).assert().code(2).stdout("").stderr(contains(said).and(contains("tip:").not()));
+    }
+}
+
+#[test]
+fn a_misspelt_profile_works_for_nobody() {
+    for words in [&["list", "data"] as &[&str], &["facets"], &["show", SCM], &["compare", SCM, "ibm-data-science"]] {
+        program::command()
+            .arg("--profile")
+            .arg("ghost")
+            .args(words)
+            .assert()
+            .code(2)
+            .stdout("")
+            .stderr(contains("ghost"));
+    }
+}
