@@ -66,7 +66,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::{CatalogError, printable};
 use crate::files::{Pending, WriteError};
 
-pub use document::Input;
+pub use document::{Input, extent};
 pub use facts::{Document, FactsFile, Merged, merge_facts};
 pub use read::is_foreign;
 pub use report::{At, List, Location, Note, Outcome, Report};

@@ -325,3 +325,21 @@ fn a_guess_takes_its_unit_from_the_heading() {
         assert!(program[field][0]["note"].as_str().is_some_and(|note| note.contains(words)), "{program}");
     }
 }
+
+#[test]
+fn digits_levels_and_minutes_are_read_as_their_languages_write_them() {
+    for (headings, row, fact, expected) in [
+        ("العنوان,الجامعة,المدة", "A,U,٣ أشهر", "length", json!({"value": 3, "unit": "months"})),
+        ("العنوان,الجامعة,اللغة", "A,U,الإنجليزية", "languages", json!(["English"])),
+        ("Titel,Lärosäte,Nivå", "A,U,Grundnivå", "level", json!(["introductory"])),
+        ("Titel,Lärosäte,Arbetsinsats", "A,U,4-6 tim/v", "workload", json!({"low": 4, "high": 6})),
+        ("Titre,Organisme,Niveau", "A,U,Confirmé", "level", json!(["advanced"])),
+        ("Titre,Organisme,Effort", "A,U,2h30 par semaine", "workload", json!(2.5)),
+        ("Title,School,Effort", "A,U,120 minutes a week", "workload", json!(2)),
+        ("Opleiding,Instelling,Studielast", "A,U,6 uur per week", "workload", json!(6)),
+        ("Titel,Hochschule,Zeitaufwand", "A,U,5 Stunden pro Woche", "workload", json!(5)),
+        ("שם התוכנית,אוניברסיטה,משך", "A,U,3 חודשים", "length", json!({"value": 3, "unit": "months"})),
+    ] {
+        assert_eq!(value(&table(&format!("{headings}\n{row}\n")).program("A"), fact), expected, "{headings}: {row}");
+    }
+}

@@ -136,3 +136,12 @@ fn a_price_for_some_places_says_which() {
         ice["other_price"].as_array().into_iter().flatten().filter_map(|one| one["note"].as_str()).collect();
     assert!(notes[0].contains("for EU and EEA") && notes[1].contains("for other countries"), "{ice}");
 }
+
+#[test]
+fn a_price_for_each_of_a_quantity_is_no_price_of_the_whole() {
+    let offer = json!({"price": "400", "priceCurrency": "USD", "eligibleQuantity": {"unitText": "per credit"}});
+    let entry = json!({"@context": "https://schema.org", "@type": "EducationalOccupationalProgram", "name": "Ice",
+        "provider": "U", "offers": offer});
+    let run = import_text("i.json", entry.to_string());
+    assert!(run.program("Ice").get("price").is_none() && run.has_remark("per credit"), "{}", run.stderr);
+}

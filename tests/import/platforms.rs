@@ -180,3 +180,13 @@ fn a_page_of_mitx_online_that_says_otherwise_is_a_conflict() {
     let conflicts = run.reasons("conflicts");
     assert!(conflicts.iter().any(|reason| reason.contains("14 weeks")), "{conflicts:?}");
 }
+
+#[test]
+fn the_certificate_of_a_program_is_its_kind() {
+    let record = |certificate: &str| {
+        let record = json!({"resource_type": "program", "title": "Leading Labs", "course_certificate": certificate});
+        import_text("p.json", json!([record]).to_string()).program("Leading Labs")
+    };
+    assert_eq!(value(&record("Professional Certificate"), "kind"), "professional-certificate");
+    assert_eq!(value(&record("of attendance"), "kind"), "other:Program");
+}

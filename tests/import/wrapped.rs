@@ -135,3 +135,72 @@ fn the_name_of_a_wrapper_may_hold_anything() {
         assert_eq!(crate::run::value(&run.program("Ports"), "kind"), "xseries", "{}", run.stderr);
     }
 }
+
+#[test]
+fn records_are_found_in_whatever_state_a_page_keeps() {
+    let record = with_members(program(7, "Straits"), &json!({"courses": [{"key": "CoveX+1", "title": "One"}]}));
+    let literal = |text: String| json!(text).to_string();
+    let row = format!("5:{}\n", json!(["$", "div", null, {"children": ["$", "p", null, {"program": record}]}]));
+    let (first, second) = row.split_at(row.len() / 2);
+    for page in [
+        format!(
+            "<script>window.__STATE__ = JSON.parse({});</script>",
+            literal(json!({"programs": [record]}).to_string())
+        ),
+        format!(
+            "<div id='app' data-page=\"{}\"></div>",
+            json!({"props": {"program": record}}).to_string().replace('"', "&quot;")
+        ),
+        format!(
+            "<script>self.__next_f.push([1,{}])</script><script>self.__next_f.push([1,{}])</script>",
+            literal(first.to_owned()),
+            literal(second.to_owned())
+        ),
+    ] {
+        let run = import_text("p.html", format!("<html><body>{page}</body></html>"));
+        assert_eq!(value(&run.program("Straits"), "kind"), "xseries", "{page}: {}", run.stderr);
+        assert_eq!((run.count("read"), run.count("added")), (1, 1), "{page}");
+    }
+}
+
+#[test]
+fn what_tools_put_around_json_is_skipped() {
+    let page = json!({"results": [program(8, "Sounds")]}).to_string();
+    for text in [
+        format!("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{page}"),
+        format!("// saved by hand\n{page}"),
+        format!(")]}}',\n{page}"),
+        format!("callback({page});"),
+        format!("/**/ jQuery.cb([{}]);\n", program(8, "Sounds")),
+    ] {
+        let run = import_text("j.txt", &text);
+        assert_eq!((run.count("read"), run.count("added")), (1, 1), "{text}: {}", run.stderr);
+        assert!(run.has_remark("what stands before its JSON"), "{}", run.stderr);
+    }
+    let broken = import_text("j.txt", format!("// one\n// two\n{}\n{{\"a\": ", program(8, "Sounds")));
+    assert!(broken.stderr.contains("j.txt:4"), "lines are counted as in the file: {}", broken.stderr);
+}
+
+#[test]
+fn a_record_of_identifiers_alone_is_left_out() {
+    let bare = json!({"uuid": "d4000000-aaaa-4bbb-8ccc-000000000009"});
+    let run = import_text("p.json", json!({"results": [program(1, "Coves"), bare]}).to_string());
+    assert_eq!(
+        (run.count("added"), run.reasons("left_out")),
+        (1, vec!["only an identifier, without any facts".to_owned()])
+    );
+    let course = json!({"id": "course-v1:CoveX+C1+1", "course_id": "course-v1:CoveX+C1+1", "name": "Coves", "org": "CoveX",
+        "effort": "05:00", "mobile_available": false});
+    let run = import_text("l.json", json!({"results": [course]}).to_string());
+    assert!(run.code == 5 && run.stderr.contains("course list of an Open edX"), "{}", run.stderr);
+}
+
+#[test]
+fn the_cost_of_a_degree_is_its_price() {
+    let degree = |cost: &str| {
+        let record = with_members(program(2, "Bays"), &json!({"type": "Masters", "degree": {"cost": cost}}));
+        import_text("d.json", record.to_string())
+    };
+    assert_eq!(value(&degree("$23,000").program("Bays"), "price"), json!({"value": 23_000, "currency": "USD"}));
+    assert!(degree("varies").has_remark("`varies` is not a single price"));
+}

@@ -181,7 +181,7 @@ fn gap_of(tag: &str) -> &'static str {
     if is_running.contains(&name_of(tag).as_str()) { "" } else { " " }
 }
 
-fn decoded(text: &str) -> String {
+pub(super) fn decoded(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find('&') {

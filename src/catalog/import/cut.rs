@@ -41,7 +41,12 @@ const TOO_DEEP: &str = "the record is nested more than 100 levels deep";
 pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<&[u8]>) -> bool) -> io::Result<()> {
     let mut cutter = Cutter { from, line: 1, each, record: Vec::new() };
     let mut number = 0;
-    while cutter.skip_blank()?.is_some() {
+    while let Some(next) = cutter.skip_blank()? {
+        // The end of the call of a function around the JSON.
+        if number > 0 && matches!(next, b')' | b';') {
+            cutter.take()?;
+            continue;
+        }
         let whole = cutter.document(number)?;
         number += 1;
         if whole.is_break() {

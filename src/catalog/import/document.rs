@@ -73,6 +73,17 @@ pub(super) fn all(inputs: Vec<Input>) -> Result<Vec<Document>, ImportError> {
     Ok(documents)
 }
 
+/// The number of files that an import of a path reads, and of their bytes.
+pub fn extent(path: &Path) -> io::Result<(usize, u64)> {
+    let mut documents = Vec::new();
+    add(Input::Path(path.to_owned()), &mut documents)?;
+    let size = |document: &Document| match &document.place {
+        Place::Path(path) => fs::metadata(path).map_or(0, |about| about.len()),
+        Place::Spooled(_) => 0,
+    };
+    Ok((documents.len(), documents.iter().map(size).sum()))
+}
+
 fn add(input: Input, documents: &mut Vec<Document>) -> io::Result<()> {
     match input {
         Input::Path(path) if path.is_dir() => {

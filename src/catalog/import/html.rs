@@ -1,11 +1,13 @@
 //! Saved web pages: the machine-readable data that they contain, and their text, which can say what a price buys. What
 //! the data means is left to the readers of its formats.
 
+mod state;
 mod table;
 
 use super::clean;
 use super::json::Value;
 
+pub(super) use state::states;
 pub(super) use table::{Row, address_of, link, tables};
 
 /// A block of JSON-LD, numbered from 1 among the blocks of the page.
@@ -28,35 +30,10 @@ pub(super) fn blocks(page: &str) -> Vec<Block<'_>> {
     numbered.filter(|(_, text)| !text.is_empty()).map(|(number, text)| Block { number, data: data(text) }).collect()
 }
 
-/// The states that a page keeps in its scripts for the program that draws it: as JSON, or as `window.NAME = {...}`. What
-/// cannot be parsed is none.
-pub(super) fn states(page: &str) -> Vec<Block<'_>> {
-    (1..).zip(scripts(page)).filter_map(|(number, script)| Some(Block { number, data: Ok(script.state()?) })).collect()
-}
-
-/// What a script assigns to a variable of the page in its first statement.
-fn assigned(script: &str) -> Option<&str> {
-    let (name, value) = script.split_once('=')?;
-    let is_of_page = ["window.", "window[", "self.", "globalThis."].iter().any(|start| name.starts_with(start));
-    Some(value.trim_start()).filter(|value| is_of_page && value.starts_with('{'))
-}
-
 /// A script with its opening tag in lower case.
 struct Script<'p> {
     tag: String,
     text: &'p str,
-}
-
-impl<'p> Script<'p> {
-    /// The state that the script keeps, if it does nothing else first.
-    fn state(&self) -> Option<Value<'p>> {
-        let text = match () {
-            () if self.tag.contains("application/json") => Some(bare(self.text)),
-            () if self.tag.contains("ld+json") || self.tag.contains(" src=") => None,
-            () => assigned(bare(self.text)),
-        };
-        serde_json::Deserializer::from_str(text?).into_iter().next()?.ok()
-    }
 }
 
 /// All scripts of a page.
@@ -143,23 +120,6 @@ mod tests {
         for (start, end) in [("/*<![CDATA[*/", "/*]]>*/"), ("//<![CDATA[", "//]]>"), ("<!--", "-->")] {
             let page = format!("<script type='application/ld+json'>{start}\n{{\"a\": 1}}\n{end}</script>");
             assert_eq!(blocks(&page)[0].data, Ok(serde_json::json!({"a": 1}).into()), "{start}");
-        }
-    }
-
-    #[test]
-    fn the_state_of_a_page_is_found_as_json_and_as_an_assignment() {
-        for script in [
-            "<script id=\"__NEXT_DATA__\" type=\"application/json\">{\"a\": 1}</script>",
-            "<script>window.__INITIAL_STATE__ = {\"a\": 1};\n(function () {})()</script>",
-            "<script>window['state']={\"a\": 1}</script>",
-        ] {
-            let data: Vec<_> = states(script).into_iter().map(|block| block.data).collect();
-            assert_eq!(data, [Ok(serde_json::json!({"a": 1}).into())], "{script}");
-        }
-        for script in
-            ["<script>window.a = {b: 1}</script>", "<script>var a = {\"a\": 1}</script>", "<script>x</script>"]
-        {
-            assert_eq!(states(script), [], "{script}");
         }
     }
 

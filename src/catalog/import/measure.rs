@@ -4,6 +4,7 @@
 
 mod inexact;
 mod iso;
+mod numbers;
 mod per;
 mod times;
 mod tokens;
@@ -11,6 +12,7 @@ mod unit;
 
 pub(super) use inexact::{is_guess_word, is_inexact, stated_as, words_of};
 use iso::iso;
+use numbers::{ANDS, half_at, is_minutes, is_range_at, minutes_at, numbers_at};
 use per::{is_of_week, is_part, per_at};
 use times::{is_schedule, multiplies};
 use tokens::{Token, tokens, word_at};
@@ -99,11 +101,11 @@ impl Measure {
     }
 }
 
+/// Words before hours of work; a credit hour is none.
+const KINDS_OF_HOURS: [&str; 8] = ["learning", "study", "contact", "clock", "guided", "notional", "working", "class"];
+
 /// German for hours a week, by beginning.
 const WEEK_HOURS: &str = "wochenstunde";
-
-/// Words between the years and the months of one length.
-const ANDS: [&str; 7] = ["and", "und", "et", "y", "e", "i", "a"];
 
 /// All measures of a text, in order.
 pub(super) fn measures(text: &str) -> Vec<Measure> {
@@ -180,12 +182,9 @@ fn counts_things(tokens: &[Token], at: usize) -> bool {
     let thing = word_at(tokens, at + 1).filter(|word| word.chars().count() > 3 && unit(word).is_none() && !joins(word));
     // An unknown word between two numbers may join them to a range.
     let is_apart = !is_digits(tokens, at + 2);
-    let is_thing = |word: &str| is_part(word) || (is_apart && !MINUTES.iter().any(|start| word.starts_with(start)));
+    let is_thing = |word: &str| is_part(word) || (is_apart && !is_minutes(word));
     is_year || thing.is_some_and(is_thing)
 }
-
-/// Words for minutes, by beginning. No measure is read in minutes, so they count as unread.
-const MINUTES: [&str; 2] = ["minut", "mins"];
 
 /// The only wanted measure in a text; `None` if there is none, or if several differ.
 pub(super) fn only(text: &str, wanted: fn(Measure) -> Option<Measure>) -> Option<Measure> {
@@ -210,60 +209,40 @@ fn measure_at(tokens: &[Token]) -> Option<(Measure, usize)> {
     }
     let (more, half) = half_at(&tokens[used..]);
     used += more;
+    // As in `150 learning hours`.
+    let is_of_hours_at = |at: usize| word_at(tokens, at).and_then(unit) == Some(Unit::Hour);
+    if word_at(tokens, used).is_some_and(|word| KINDS_OF_HOURS.contains(&word)) && is_of_hours_at(used + 1) {
+        used += 1;
+    }
     let word = word_at(tokens, used)?;
     let is_weekly = adverb(word) == Some(Unit::Week) && !is_whole_unit(word);
-    let is_of_hours = || word_at(tokens, used + 1).and_then(unit) == Some(Unit::Hour);
     // As in `5 weekly hours`.
     if is_weekly {
-        return is_of_hours().then(|| (Measure::of(numbers, Unit::Hour, Per::Time(Unit::Week)), used + 2));
+        return is_of_hours_at(used + 1).then(|| (Measure::of(numbers, Unit::Hour, Per::Time(Unit::Week)), used + 2));
     }
     if word.starts_with(WEEK_HOURS) {
         return Some((Measure::of(numbers, Unit::Hour, Per::Time(Unit::Week)), used + 1));
+    }
+    if is_minutes(word) {
+        let (per, more) = per_at(&tokens[used + 1..]);
+        let hours = (numbers.0 / 60.0, numbers.1 / 60.0);
+        return Some((Measure::of(hours, Unit::Hour, per), used + 1 + more));
     }
     let unit = unit(word)?;
     used += 1;
     let (more, half_behind) = half_at(&tokens[used..]);
     used += more;
+    let is_one = numbers.0.total_cmp(&numbers.1).is_eq();
+    let (more, minutes) = if unit == Unit::Hour && is_one { minutes_at(&tokens[used..], word) } else { (0, 0.0) };
+    used += more;
     let (per, more) = per_at(&tokens[used..]);
-    let half = half + half_behind;
+    let half = half + half_behind + minutes;
     Some((Measure::of((numbers.0 + half, numbers.1 + half), unit, per), used + more))
-}
-
-/// Words for a half.
-#[rustfmt::skip] // a table reads by its rows
-const HALVES: [&str; 13] = [
-    "half", "halb", "halbes", "demi", "demie", "medio", "media", "mezzo", "mezza", "meio", "meia", "pół", "půl",
-];
-
-/// `and a half`, `y medio`: how many tokens it takes, and the half.
-fn half_at(tokens: &[Token]) -> (usize, f64) {
-    let is_and = word_at(tokens, 0).is_some_and(|word| ANDS.contains(&word));
-    let article = usize::from(word_at(tokens, 1) == Some("a"));
-    let is_half = word_at(tokens, 1 + article).is_some_and(|word| HALVES.contains(&word));
-    if is_and && is_half { (2 + article, 0.5) } else { (0, 0.0) }
-}
-
-/// Reads one number or a range: `6`, `6-9`, `6 to 9`, `6 a 9`, `6 bis 9`.
-fn numbers_at(tokens: &[Token]) -> Option<((f64, f64), usize)> {
-    let Some(Token::Number(first)) = tokens.first() else { return None };
-    match tokens.get(2) {
-        Some(Token::Number(second)) if is_range_at(tokens, 1) => Some(((*first, *second), 3)),
-        _ => Some(((*first, *first), 1)),
-    }
 }
 
 /// Whether a word joins the ends of a range.
 fn joins(word: &str) -> bool {
     JOINS.contains(&word) || matches!(word, "and" | "or")
-}
-
-/// Whether the ends of a range may stand around this token.
-fn is_range_at(tokens: &[Token], at: usize) -> bool {
-    match tokens.get(at) {
-        Some(Token::Dash) => true,
-        Some(Token::Word(word)) => joins(word),
-        _ => false,
-    }
 }
 
 #[cfg(test)]
@@ -288,6 +267,7 @@ mod tests {
             ("10 týdnů", 10.0, 10.0, Week),
             ("3 Monate", 3.0, 3.0, Month),
             ("40 hours", 40.0, 40.0, Hour),
+            ("150 learning hours", 150.0, 150.0, Hour),
             ("P6M", 6.0, 6.0, Month),
             ("P2Y", 24.0, 24.0, Month),
             ("P1Y6M", 18.0, 18.0, Month),
@@ -388,6 +368,20 @@ mod tests {
     }
 
     #[test]
+    fn minutes_are_parts_of_hours() {
+        for (text, hours) in [
+            ("2h30 par semaine", 2.5),
+            ("4 hrs 30 min per week", 4.5),
+            ("120 minutes a week", 2.0),
+            ("90 min/week", 1.5),
+        ] {
+            let read = only(text, Measure::hours_a_week).map(|m| (m.low, m.high));
+            assert_eq!(read, Some((hours, hours)), "{text}");
+        }
+        assert_eq!(only("2h 30 cours", Measure::hours).map(|m| m.low), Some(2.0), "thirty courses");
+    }
+
+    #[test]
     fn a_reversed_range_is_marked_and_put_right() {
         let measure = only("7 to 5 hours per week", Measure::hours_a_week).expect("a measure");
         assert!(measure.is_reversed && (measure.low, measure.high) == (5.0, 7.0));
@@ -433,6 +427,7 @@ mod tests {
             "PX",
             "-6 months",
             "version 2.0",
+            "3 credit hours",
             "self-paced",
             "3 weekends",
             // An hour in one language and a year in another.
@@ -453,7 +448,7 @@ mod tests {
         ] {
             assert_eq!(only(text, Measure::calendar).map(|m| (m.low, m.high)), None, "{text}");
         }
-        for text in ["2 hours daily", "20 hours per month", "4 hrs 30 min per week", "3 hours per week per course"] {
+        for text in ["2 hours daily", "20 hours per month", "3 hours per week per course"] {
             assert_eq!(only(text, Measure::hours_a_week).map(|m| (m.low, m.high)), None, "{text}");
             assert_eq!(only(text, Measure::hours).map(|m| (m.low, m.high)), None, "{text}");
         }

@@ -13,7 +13,7 @@ use super::measure::{self, Measure};
 use super::node::Node;
 use super::tracking::without_tracking;
 use super::vocabulary;
-use crate::catalog::{Basis, Currency, Status, TimeUnit};
+use crate::catalog::{Basis, Currency, Kind, Status, TimeUnit};
 
 /// The platforms whose numbers courses have, where a record names no other.
 const ONLINE: &str = "mitxonline";
@@ -277,8 +277,12 @@ fn say_languages_of_runs(draft: &mut Draft, node: &Node<'_>) {
 
 fn say_resource(draft: &mut Draft, node: &Node<'_>) {
     let kind = node.node("certification_type").and_then(|kind| kind.text("name").or_else(|| kind.text("code")));
-    match kind.or_else(|| node.text("certification")) {
-        Some(name) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, node.at("certification_type"), None),
+    // MIT Professional Education names the certificate of its programs here, and that of the program of a course too.
+    let of_certificate =
+        || node.text("course_certificate").filter(|name| !matches!(vocabulary::kind(name), Kind::Other(_)));
+    let certified = kind.or_else(|| node.text("certification")).map(|name| (name, "certification_type"));
+    match certified.or_else(|| Some((of_certificate()?, "course_certificate"))) {
+        Some((name, key)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, node.at(key), None),
         None => discovery::without_kind(draft),
     }
     match node.flag("published") {

@@ -4,6 +4,7 @@
 mod account;
 mod batch;
 mod catalogue;
+mod envelope;
 mod foreign;
 mod graphs;
 mod markdown;
@@ -151,9 +152,15 @@ impl DocumentReader<'_> {
             return Ok(());
         }
         let (mut text, detected) = document.text()?;
-        let start = start_of(&mut text)?;
+        let mut start = start_of(&mut text)?;
+        let skipped = envelope::before_json(&String::from_utf8_lossy(&start)).filter(|end| *end <= start.len());
+        // Blanks in its place, so that lines are counted as they are in the file.
+        start[..skipped.unwrap_or_default()].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
         let head = String::from_utf8_lossy(&start).into_owned();
         let form = self.form(&head);
+        if skipped.is_some() {
+            self.remark(current, At::File, None, "what stands before its JSON was skipped");
+        }
         if let Some(remark) = detected.remark() {
             self.remark(current, At::File, None, &remark);
         }
@@ -265,7 +272,7 @@ impl DocumentReader<'_> {
     fn value(&mut self, current: &mut Current<'_>, value: &Value<'_>, at: At, spot: Spot) -> bool {
         let Value::Object(map) = value else {
             let (outcome, reason) = match value {
-                Value::String(_) => (Outcome::LeftOut, "only an identifier, without any facts"),
+                Value::String(_) => (Outcome::LeftOut, ONLY_IDENTIFIER),
                 _ => (Outcome::Rejected, "is neither a program nor a course"),
             };
             self.settle(current, at, outcome, reason);
@@ -299,6 +306,10 @@ impl DocumentReader<'_> {
         let inner = match wrapper::source(map, self.format) {
             Some(source) => vec![source],
             None if *spot == Spot::Whole => wrapper::records(map, self.format),
+            None if is_identifier(map) => {
+                self.settle(current, at, Outcome::LeftOut, ONLY_IDENTIFIER);
+                return self.may_go_on(current);
+            }
             None => return self.unknown(current, at, "the record is in an unknown format"),
         };
         if inner.is_empty() {
@@ -342,6 +353,14 @@ impl DocumentReader<'_> {
         self.origins[current.number as usize].format = reading.format;
         self.found(current, reading.found, reading.remarks, at, spot);
     }
+}
+
+/// Why a record without anything else is left out.
+const ONLY_IDENTIFIER: &str = "only an identifier, without any facts";
+
+/// Whether a record has nothing but identifiers.
+fn is_identifier(map: &Map<'_>) -> bool {
+    map.len() > 0 && map.keys().all(|key| matches!(key, "uuid" | "id" | "key" | "objectID" | "aggregation_key"))
 }
 
 /// Reads the bytes by which the form of a document is detected.

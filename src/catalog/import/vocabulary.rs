@@ -127,7 +127,8 @@ fn level_word(name: &str) -> String {
     let folded = folded(name);
     let bare = folded.strip_prefix("audlevel ").unwrap_or(&folded);
     let bare = bare.strip_suffix(" or equivalent").unwrap_or(bare);
-    let endings = [" levels", " level", "level"];
+    let bare = bare.strip_prefix("niveau ").or_else(|| bare.strip_prefix("nivel ")).unwrap_or(bare);
+    let endings = [" levels", " level", "level", " niveau", "nivå"];
     endings.iter().find_map(|ending| bare.strip_suffix(ending)).unwrap_or(bare).to_owned()
 }
 
@@ -138,9 +139,11 @@ pub(super) fn levels(text: &str) -> Vec<Level> {
         return vec![level];
     }
     let is_all = |part: &str| ALL_LEVELS.contains(&level_word(part).as_str());
-    let parts =
-        text.split(['/', '&', '–', '-']).flat_map(|part| part.split(" to ")).flat_map(|part| part.split(" and "));
-    let parts: Vec<&str> = parts.filter(|part| !part.trim().is_empty()).collect();
+    let mut parts: Vec<&str> = text.split(['/', '&', '–', '-']).collect();
+    for join in [" to ", " and ", " à ", " bis ", " a ", " und ", " et ", " y "] {
+        parts = parts.into_iter().flat_map(|part| part.split(join)).collect();
+    }
+    parts.retain(|part| !part.trim().is_empty());
     if parts.iter().any(|part| is_all(part)) && parts.iter().all(|part| is_all(part) || level(part).is_some()) {
         return SCALE.to_vec();
     }
@@ -371,6 +374,9 @@ mod tests {
             ("Entry-level", vec![Introductory]),
             ("Bachelor/Master", vec![Undergraduate, Graduate]),
             ("Fortgeschrittene", vec![Advanced]),
+            ("niveau avancé", vec![Advanced]),
+            ("Grundnivå", vec![Introductory]),
+            ("débutant à avancé", vec![Introductory, Intermediate, Advanced]),
             ("100-level", vec![]),
             ("hard - Advanced", vec![]),
         ] {

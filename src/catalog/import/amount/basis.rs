@@ -3,9 +3,10 @@
 //! so that it never becomes the price of a program.
 
 use super::What;
-use super::each::{begins, is_article, is_begun, is_of_each, is_per, is_per_unit, words, words_and_numbers};
+use super::buyers::{MAX_LABEL, is_conditional, is_of_region, names_members};
+use super::each::{begins, is_of_each, is_per, is_per_unit, words, words_and_numbers};
 use crate::catalog::import::measure::{self, Unit};
-use crate::catalog::import::signal_words::{EACH, denies};
+use crate::catalog::import::signal_words::EACH;
 use crate::catalog::import::vocabulary::number_word;
 
 /// What an amount is for.
@@ -65,54 +66,6 @@ const BESIDE: [&str; 11] = [
     "inscripción", "iscrizion", "inscrição",
 ];
 
-/// Conditions that not every buyer meets.
-#[rustfmt::skip] // a table reads by its rows
-const CONDITIONS: [&str; 30] = [
-    "discount", "reduced", "early", "scholarship", "sale", "promo", "alumni", "concession", "voucher", "ermäßigt",
-    "rabatt", "frühbuch", "stipendi", "réduit", "remise", "bourse", "descuento", "reducid", "scont", "ridott",
-    "desconto", "zniżk", "ulgow", "sleva", "zvýhodn", "subsid", "bezuschuss", "subvention", "dofinansow", "dotac",
-];
-
-/// Words before a condition for a price that does not depend on it.
-const BEFORE: [&str; 7] = ["before", "without", "vor", "ohne", "avant", "sans", "sin"];
-
-/// Names of a price for students only.
-const FOR_STUDENTS: [&[&str]; 4] =
-    [&["student", "price"], &["student", "rate"], &["tarif", "étudiant"], &["studententarif"]];
-
-/// Words for the place where a group of buyers lives.
-const REGIONS: [&str; 11] =
-    ["eu", "eea", "ewr", "ue", "international", "overseas", "domestic", "foreign", "internacional", "local", "home"];
-
-/// Words that show that such a place is one of buyers: `EU tuition` is a price, `EU law` a subject.
-#[rustfmt::skip] // a table reads by its rows
-const CHARGES: [&str; 14] = [
-    "fee", "fees", "tuition", "price", "prices", "rate", "cost", "costs", "student", "students", "applicants",
-    "citizens", "gebühr", "preis",
-];
-
-/// Where a buyer lives, in names of prices.
-const RESIDENTS: [&[&str]; 10] = [
-    &["resident"],
-    &["residents"],
-    &["nonresident"],
-    &["nonresidents"],
-    &["in", "state"],
-    &["out", "of", "state"],
-    &["in", "district"],
-    &["out", "of", "district"],
-    &["in", "county"],
-    &["out", "of", "county"],
-];
-
-/// Words for the members of an organization, by beginning or exactly, and the end of German compounds.
-const MEMBERS: [&str; 7] = ["member", "mitglied", "membre", "miembro", "membro", "členov", "członk"];
-const ASSOCIATES: [&str; 6] = ["socio", "socios", "socia", "soci", "sócio", "sócios"];
-const COMPOUNDED_MEMBERS: &str = "mitglied";
-
-/// Words for people who are no members, by beginning, where that is one word.
-const NO_MEMBERS: [&str; 3] = ["nonmember", "nichtmitglied", "nečlen"];
-
 /// Words for a subscription, by beginning, and inside German compounds.
 const SUBSCRIPTIONS: [&str; 8] =
     ["subscri", "abonn", "abonam", "suscripci", "abbonament", "assinatura", "subskryp", "předplat"];
@@ -120,9 +73,6 @@ const COMPOUNDED_SUBSCRIPTIONS: &str = "abonn";
 
 /// Words for keeping a credential valid.
 const RENEWALS: [&str; 5] = ["renewal", "renewals", "renew", "renewed", "renewing"];
-
-/// The most words of a text that names what an amount is for; a longer one is a sentence about something else.
-const MAX_LABEL: usize = 8;
 
 /// What an amount is for, according to the text around it; `None` if it does not say.
 pub(in super::super) fn purpose(text: &str) -> Option<Purpose> {
@@ -237,29 +187,13 @@ fn general(words: &[String], text: &str) -> Option<Purpose> {
 fn of_some_buyers(words: &[String]) -> Option<Purpose> {
     // A sentence may speak of these without being about them.
     let is_label = words.len() <= MAX_LABEL;
-    let is_conditional = || is_conditional(words) || FOR_STUDENTS.iter().any(|names| says(words, names));
     let is_periodic = || begins(words, &PERIODIC) || SHARES.iter().any(|unit| is_of_each(words, *unit));
     match () {
         () if is_of_region(words) => Some(Purpose::Of(What::Region)),
-        () if is_label && is_conditional() => Some(Purpose::Conditional),
+        () if is_label && is_conditional(words) => Some(Purpose::Conditional),
         () if is_label && (begins(words, &ASIDE) || is_periodic()) => Some(Purpose::Part),
         () => None,
     }
-}
-
-/// Whether a text names members (`true`), or people who are none (`false`); `None` if it names neither.
-fn names_members(words: &[String]) -> Option<bool> {
-    let is_member = |word: &String| {
-        let is_begun = MEMBERS.iter().any(|start| word.starts_with(start)) || word.contains(COMPOUNDED_MEMBERS);
-        is_begun || ASSOCIATES.contains(&word.as_str())
-    };
-    let is_denied = |at: usize| {
-        let before = words[..at].iter().rev().map(String::as_str).find(|word| !is_article(word));
-        begins(&words[at..=at], &NO_MEMBERS) || before.is_some_and(denies)
-    };
-    let named = words.iter().enumerate().filter(|(at, word)| is_member(word) || begins(&words[*at..=*at], &NO_MEMBERS));
-    let denied: Vec<bool> = named.map(|(at, _)| is_denied(at)).collect();
-    (!denied.is_empty()).then(|| !denied.contains(&true))
 }
 
 fn of_course_or_exam(words: &[String]) -> Option<Purpose> {
@@ -274,23 +208,6 @@ fn of_course_or_exam(words: &[String]) -> Option<Purpose> {
     } else {
         None
     }
-}
-
-fn is_of_region(words: &[String]) -> bool {
-    let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
-    let is_of_place = words.len() <= MAX_LABEL && has(&REGIONS) && has(&CHARGES);
-    is_of_place || RESIDENTS.iter().any(|names| says(words, names))
-}
-
-fn is_conditional(words: &[String]) -> bool {
-    let is_meant = |at: usize| at == 0 || !(BEFORE.contains(&words[at - 1].as_str()) || denies(&words[at - 1]));
-    let mut all = words.iter().enumerate();
-    all.any(|(at, word)| CONDITIONS.iter().any(|start| is_begun(word, start)) && is_meant(at))
-}
-
-/// Whether these words occur one after another.
-fn says(words: &[String], phrase: &[&str]) -> bool {
-    words.windows(phrase.len()).any(|some| some.iter().zip(phrase).all(|(word, wanted)| word == wanted))
 }
 
 #[cfg(test)]

@@ -89,12 +89,11 @@ fn say_costs(draft: &mut Draft, degree: &Node<'_>) {
             _ => cost.remark("amount", format!("`{amount}` is not a single price")),
         }
     }
-    if let Some(text) = degree.text("search_card_cost").filter(|_| costs.is_empty()) {
+    for key in ["cost", "search_card_cost"] {
+        let Some(text) = degree.text(key).filter(|_| costs.is_empty() && !draft.has("price")) else { continue };
         match amount::price(&text, None) {
-            Ok(price) if price.high > 0.0 => {
-                draft::say_price(draft, &price, What::Program, degree.at("search_card_cost"));
-            }
-            _ => degree.remark("search_card_cost", format!("`{text}` is not a single price")),
+            Ok(price) if price.high > 0.0 => draft::say_price(draft, &price, What::Program, degree.at(key)),
+            _ => degree.remark(key, format!("`{text}` is not a single price")),
         }
     }
 }

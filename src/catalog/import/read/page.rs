@@ -5,7 +5,6 @@
 use super::rows::Line;
 use super::{Current, DocumentReader, wrapper};
 use crate::catalog::import::gather::Spot;
-use crate::catalog::import::json::Value;
 use crate::catalog::import::report::At;
 use crate::catalog::import::sheet::Headings;
 use crate::catalog::import::{clean, html};
@@ -33,10 +32,9 @@ impl DocumentReader<'_> {
     fn states_of_page(&mut self, current: &mut Current<'_>, page: &str) -> bool {
         let mut has_record = false;
         for state in html::states(page) {
-            let Ok(Value::Object(map)) = &state.data else { continue };
-            for (inner, value) in wrapper::all(map, self.format) {
+            for (inner, value) in wrapper::all(&state.data, self.format) {
                 has_record = true;
-                let path = format!("/script/{}{inner}", state.number);
+                let path = format!("{}{inner}", state.place);
                 self.value(current, value, At::Pointer(path.clone()), Spot::Path(path.into()));
             }
         }

@@ -9,8 +9,9 @@ use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::sniff::Shape;
 use crate::catalog::printable;
 
-/// The deepest nesting of wrappers that is searched.
+/// The deepest nesting of wrappers that is searched, and that of the state of a page.
 const MAX_DEPTH: usize = 4;
+const MAX_DEPTH_OF_STATE: usize = 32;
 
 /// The member that holds the record in the dump of a search engine.
 const SOURCE: &str = "_source";
@@ -26,12 +27,18 @@ pub(super) type Wrapped<'v> = (String, &'v Value<'v>);
 struct Contents<'v> {
     lists: Vec<Vec<Wrapped<'v>>>,
     single: Vec<Wrapped<'v>>,
+    /// Whether lists of anything else are searched too, and how deep everything is.
+    is_deep: bool,
 }
 
-/// All records in the state of a page.
-pub(super) fn all<'v>(map: &'v Map<'v>, format: Option<Format>) -> Vec<Wrapped<'v>> {
-    let mut found = Contents::default();
-    collect(map, "", format, &mut found);
+/// All records in the state of a page, which may be a tree of what the page shows.
+pub(super) fn all<'v>(state: &'v Value<'v>, format: Option<Format>) -> Vec<Wrapped<'v>> {
+    let mut found = Contents { is_deep: true, ..Contents::default() };
+    match state {
+        Value::Object(map) => collect(map, "", format, &mut found),
+        Value::Array(items) => collect_in_list(items, "", format, &mut found),
+        _ => {}
+    }
     let all = found.lists.into_iter().flatten().chain(found.single);
     all.filter(|(_, value)| says_what_it_is(value)).collect()
 }
@@ -40,7 +47,7 @@ pub(super) fn all<'v>(map: &'v Map<'v>, format: Option<Format>) -> Vec<Wrapped<'
 pub(super) fn records<'v>(map: &'v Map<'v>, format: Option<Format>) -> Vec<Wrapped<'v>> {
     let mut found = Contents::default();
     collect(map, "", format, &mut found);
-    let Contents { mut lists, single } = found;
+    let Contents { mut lists, single, .. } = found;
     let list_of = |name: &str| map.get(name).is_some_and(Value::is_array);
     let are_both = lists.len() == 2 && list_of("programs") && (list_of("courses") || list_of("course_runs"));
     if lists.is_empty() && single.len() == 1 {
@@ -93,6 +100,7 @@ fn collect<'v>(map: &'v Map<'v>, at: &str, format: Option<Format>, found: &mut C
         found.lists.push(map.iter().map(|(key, value)| (place(key), value)).collect());
         return;
     }
+    let most = if found.is_deep { MAX_DEPTH_OF_STATE } else { MAX_DEPTH };
     for (key, value) in map.iter() {
         match value {
             Value::Object(_) if is_record(value, format) && says_what_it_is(value) => {
@@ -102,7 +110,26 @@ fn collect<'v>(map: &'v Map<'v>, at: &str, format: Option<Format>, found: &mut C
                 let items = items.iter().enumerate();
                 found.lists.push(items.map(|(number, item)| (format!("{}/{number}", place(key)), item)).collect());
             }
-            Value::Object(inner) if at.matches('/').count() < MAX_DEPTH => collect(inner, &place(key), format, found),
+            Value::Array(items) if found.is_deep && at.matches('/').count() < most => {
+                collect_in_list(items, &place(key), format, found);
+            }
+            Value::Object(inner) if at.matches('/').count() < most => collect(inner, &place(key), format, found),
+            _ => {}
+        }
+    }
+}
+
+/// Collects the records in a list of anything.
+fn collect_in_list<'v>(items: &'v [Value<'v>], at: &str, format: Option<Format>, found: &mut Contents<'v>) {
+    if at.matches('/').count() >= MAX_DEPTH_OF_STATE {
+        return;
+    }
+    for (number, item) in items.iter().enumerate() {
+        let place = format!("{at}/{number}");
+        match item {
+            Value::Object(_) if is_record(item, format) && says_what_it_is(item) => found.single.push((place, item)),
+            Value::Object(inner) => collect(inner, &place, format, found),
+            Value::Array(inner) => collect_in_list(inner, &place, format, found),
             _ => {}
         }
     }

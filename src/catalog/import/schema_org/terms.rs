@@ -37,7 +37,8 @@ const PLACES: [&str; 2] = ["eligibleRegion", "areaServed"];
 const EVERYWHERE: [&str; 6] = ["worldwide", "global", "world", "everywhere", "international", "ww"];
 
 /// Members in which an offer names the unit that it is charged for.
-const UNITS: [&str; 5] = ["unitText", "unitCode", "billingDuration", "referenceQuantity", "eligibleDuration"];
+const UNITS: [&str; 6] =
+    ["unitText", "unitCode", "billingDuration", "referenceQuantity", "eligibleQuantity", "eligibleDuration"];
 
 /// Codes and ISO durations of units of time, with their words.
 const CODES: [(&str, &str); 8] = [
@@ -173,7 +174,8 @@ impl<'v> Terms<'_, 'v> {
         })?;
         let word =
             CODES.iter().find(|(code, _)| unit.eq_ignore_ascii_case(code)).map_or(unit.as_str(), |(_, word)| word);
-        Some(format!("per {}", word.to_lowercase()))
+        let word = word.to_lowercase();
+        Some(format!("per {}", word.strip_prefix("per ").unwrap_or(&word)))
     }
 
     pub(super) fn is_monthly(&self) -> bool {

@@ -108,7 +108,8 @@ fn quoted(text: &str, quote: char) -> (String, usize) {
     (content, text.len())
 }
 
-/// A text with its digits and signs as ASCII, where they are as wide as the characters of Chinese and Japanese.
+/// A text with its digits and signs as ASCII, where they are as wide as the characters of Chinese and Japanese, or
+/// digits of another script.
 pub(super) fn half_width(text: &str) -> String {
     const WIDE: std::ops::RangeInclusive<char> = '\u{ff01}'..='\u{ff5e}';
     let narrow = |c: char| match c {
@@ -117,9 +118,17 @@ pub(super) fn half_width(text: &str) -> String {
             char::from_u32(u32::from(c) - 0xfee0).filter(|c| !c.is_ascii_alphabetic()).unwrap_or(c)
         }
         '\u{3000}' => ' ',
-        c => c,
+        c => digit(c).unwrap_or(c),
     };
     text.chars().map(narrow).collect()
+}
+
+/// The ASCII digit of a digit in another script.
+fn digit(c: char) -> Option<char> {
+    // Arabic, Persian and Urdu, Devanagari, Bengali, Thai.
+    const ZEROS: [u32; 5] = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
+    let value = ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(*zero).filter(|value| *value < 10))?;
+    char::from_digit(value, 10)
 }
 
 /// A name without what Markdown puts around it: stars for bold, or the brackets and the address of a link.
@@ -195,6 +204,7 @@ mod tests {
     fn wide_digits_are_digits() {
         assert_eq!(half_width("６か月（１，２００円）"), "6か月(1,200円)");
         assert_eq!(half_width("ＡＩ\u{3000}５–８"), "ＡＩ 5–8");
+        assert_eq!(half_width("٣ أشهر, १२"), "3 أشهر, 12");
     }
 
     #[test]

@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
+use super::bound::is_unit_or_bound;
 use super::column::{Column, Quantity, compact};
-use super::meaning::{is_unit_or_bound, listed, meaning, words};
+use super::loose::listed;
+use super::meaning::{meaning, words};
 use super::row_names::{
-    COURSE_COLUMNS, COURSE_MARKS, COURSE_TITLES, FULL_NAMES, OFFERS, OWN, PROGRAM_TITLES, PROGRAMS, PROVIDERS,
-    SHORT_NAME, is_of_program,
+    COURSE_COLUMNS, COURSE_MARKS, COURSE_TITLES, FULL_NAMES, OWN, PROGRAM_TITLES, PROGRAMS, SHORT_NAME, is_of_program,
 };
 use crate::catalog::import::{amount, clean, date, measure, vocabulary};
 use crate::catalog::{Currency, Kind};
@@ -19,7 +20,7 @@ const MANIFOLD: [Column; 6] =
 /// The headings of a table.
 #[derive(Clone, Debug)]
 pub(in super::super) struct Headings {
-    columns: Vec<(Option<Column>, String)>,
+    pub(super) columns: Vec<(Option<Column>, String)>,
     is_of_courses: bool,
     day_order: Option<date::Order>,
     /// The currency of all prices in the rows; `None` if they have none or several.
@@ -110,55 +111,6 @@ impl Headings {
         headings.settle_titles();
         headings.settle_schools();
         headings
-    }
-
-    /// Decides which of several names is the title of a row.
-    fn settle_titles(&mut self) {
-        let is_of = |name: &str, all: &[&str]| all.contains(&compact(name).as_str());
-        let has_course_title = self.columns.iter().any(|(_, name)| is_of(name, &COURSE_TITLES));
-        self.settle_course_names();
-        let has_title = self.has(Column::Title);
-        for (meaning, name) in &mut self.columns {
-            // Beside the title of a course, or of the row, a program is the one that the course belongs to.
-            let is_beside = (has_course_title && is_of(name, &PROGRAM_TITLES))
-                || ((has_title || has_course_title) && is_of(name, &PROGRAMS));
-            if is_beside && matches!(meaning, Some(Column::Title | Column::Name)) {
-                *meaning = Some(Column::ProgramName);
-            }
-        }
-        if !self.has(Column::Title) && !self.has(Column::Name) {
-            // In a table without titles of its own the name of the program is the title.
-            let named = self.columns.iter().position(|(meaning, _)| *meaning == Some(Column::ProgramName));
-            // So is the first column that is called after what the rows are.
-            let offered = || self.columns.iter().position(|(_, name)| is_of(name, &OFFERS));
-            let of_kind = || self.columns.iter().position(|(_, name)| kind_of_rows(name).is_some());
-            if let Some(at) = named.or_else(offered).or_else(of_kind) {
-                self.columns[at].0 = Some(Column::Title);
-            }
-        }
-    }
-
-    /// Takes the full and the short name of a course, as learning platforms export them, for its title and its code.
-    fn settle_course_names(&mut self) {
-        let at = |of: &str| self.columns.iter().position(|(_, name)| compact(name) == of);
-        let full = FULL_NAMES.iter().find_map(|name| at(name));
-        if let (Some(full), Some(short), false) = (full, at(SHORT_NAME), self.has(Column::Title)) {
-            self.columns[full].0 = Some(Column::Title);
-            self.columns[short].0 = Some(Column::Key);
-        }
-    }
-
-    /// Decides which of several names is that of the school: beside an institution, a provider is the site that its
-    /// programs are taught on.
-    fn settle_schools(&mut self) {
-        let is_provider = |name: &str| PROVIDERS.contains(&compact(name).as_str());
-        let has_other = self.of(Column::School).any(|(_, name)| !is_provider(name));
-        let meaning = if self.has(Column::Platform) { Column::Ignored } else { Column::Platform };
-        for (column, name) in &mut self.columns {
-            if has_other && *column == Some(Column::School) && is_provider(name) {
-                *column = Some(meaning);
-            }
-        }
     }
 
     /// The kind of all rows, if their titles stand under its name, as in `MicroMasters program`.
@@ -350,7 +302,7 @@ fn of_both(above: &str, below: &str, joined: &str) -> Option<Column> {
 }
 
 /// The kind of credential that a heading names, alone or as that of a program or its title.
-fn kind_of_rows(heading: &str) -> Option<Kind> {
+pub(super) fn kind_of_rows(heading: &str) -> Option<Kind> {
     let folded = vocabulary::folded(heading);
     let bare = ["title", "name"].iter().find_map(|word| folded.strip_suffix(word)).unwrap_or(&folded);
     let kind = vocabulary::kind(bare.trim());

@@ -1,8 +1,8 @@
 //! The heading of a column of prices, in the words by which it is read: names of fields in camel case and with underscores
 //! say the same as words with blanks between them.
 
-use super::column::compact;
-use super::meaning::{is_of_price, words};
+use super::column::{compact, words};
+use super::loose::is_of_price;
 use crate::catalog::import::{amount, measure};
 
 /// The heading of a column of prices.

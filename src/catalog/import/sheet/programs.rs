@@ -1,7 +1,8 @@
 //! The programs that the row of a course names, each with its kind: exports of courses list them in two cells.
 
+use super::cell::list;
 use super::row_names::is_of_program;
-use super::{Column, Row, discovery, list};
+use super::{Column, Row, discovery};
 use crate::catalog::import::draft::Draft;
 use crate::catalog::import::vocabulary;
 use crate::catalog::{Basis, Kind};

@@ -66,7 +66,7 @@ pub(super) const LEVELS: [(Level, &[&str]); 5] = [
         "introductory", "intro", "entry", "entry level", "beginner", "beginners", "basic", "introduction", "elementary",
         "foundation", "principiante", "principiantes", "introductorio", "básico", "basico", "inicial", "iniciante", "débutant", "débutants",
         "initiation", "anfänger", "einsteiger", "einführung", "grundlagen", "principianti", "base", "początkujący",
-        "podstawowy", "začátečník", "začátečníci", "úvodní", "beginnersniveau", "nybörjare", "grundläggande", "begynder", "nybegynner",
+        "podstawowy", "začátečník", "začátečníci", "úvodní", "beginnersniveau", "nybörjare", "grundläggande", "grund", "begynder", "nybegynner",
         "aloittelija", "kezdő", "începător", "başlangıç", "начальный", "базовый", "початковий", "базовий", "αρχάριοι",
         "初级", "初級", "入门", "入門", "초급", "입문", "مبتدئ", "pemula", "cơ bản",
     ]),
@@ -76,7 +76,7 @@ pub(super) const LEVELS: [(Level, &[&str]); 5] = [
         "중급", "متوسط", "menengah", "trung cấp",
     ]),
     (Level::Advanced, &[
-        "advanced", "avanzado", "expert", "avancé", "fortgeschritten", "fortgeschrittene", "experte", "experten",
+        "advanced", "avanzado", "expert", "avancé", "confirmé", "confirmés", "fortgeschritten", "fortgeschrittene", "experte", "experten",
         "avanzato", "avançado", "zaawansowany", "pokročilý", "pokročilí", "gevorderd", "gevorderden", "avancerad", "avanceret", "avansert", "edistynyt", "haladó",
         "avansat", "ileri", "продвинутый", "просунутий", "高级", "高級", "上級", "고급", "متقدم", "lanjutan", "nâng cao",
     ]),
