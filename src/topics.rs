@@ -24,6 +24,7 @@ mod foreign;
 mod hollow;
 mod inflection;
 mod little;
+mod non_role;
 mod ordinary;
 mod origin;
 mod partial;

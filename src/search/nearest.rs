@@ -4,7 +4,7 @@
 
 use crate::catalog::{Catalog, ProgramIx, printable};
 use crate::names::is_stop_word;
-use crate::topics::{Part, TopicIx, Vocabulary};
+use crate::topics::{self, Part, TopicIx, Vocabulary};
 
 use super::empty_reason::{EmptyReason, Nearest};
 use super::field::Reading;
@@ -45,10 +45,8 @@ impl Index {
     /// The topics nearest to a query that finds nothing, with the number of programs that pass the filters: those that it
     /// names and that have some, then those near to what has none.
     pub(super) fn near_topics(&self, catalog: &Catalog, reading: &Reading) -> Vec<(TopicIx, usize)> {
-        let (lexicon, plan) = (self.lexicon(catalog), self.columns.filter_plan(&reading.view.filters));
-        let is_known = |word: &str| !lexicon.starting_with(word).is_empty();
-        let typed = unquoted(&reading.view.query);
-        let read = Vocabulary::embedded().read(&typed, std::iter::empty(), is_known);
+        let plan = self.columns.filter_plan(&reading.view.filters);
+        let read = self.read(catalog, &reading.view.query);
         let mut found: Vec<(TopicIx, usize)> = Vec::new();
         let own = read.parts.iter().flat_map(Part::topics);
         let own = own.map(|topic| (topic, self.topic_count_among(topic, |program| plan.admits(program))));
@@ -60,6 +58,12 @@ impl Index {
         }
         found.truncate(MAX_TOPICS);
         found
+    }
+
+    fn read(&self, catalog: &Catalog, query: &str) -> topics::Reading {
+        let lexicon = self.lexicon(catalog);
+        let is_known = |word: &str| !lexicon.starting_with(word).is_empty();
+        Vocabulary::embedded().read(&unquoted(query), std::iter::empty(), is_known)
     }
 
     /// The programs that have the words of quoted phrases apart from each other.
@@ -88,6 +92,10 @@ impl Index {
         });
         let words: Vec<_> = words.take(MAX_WORDS).collect();
         if words.len() < 2 || catalog.len() > MAX_PROGRAMS {
+            return None;
+        }
+        // Without the word that denies, what is not wanted would be the nearest.
+        if !self.read(catalog, query).denied.is_empty() {
             return None;
         }
         let plan = self.columns.filter_plan(&reading.view.filters);

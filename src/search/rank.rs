@@ -68,7 +68,7 @@ impl Answer {
             put_first(&mut hits, program);
         }
         let telling = topics.telling(meanings.len());
-        let is_answered = |at: usize| topics.is_topic(at) || !telling.contains(&at);
+        let is_answered = |at: usize| topics.is_topic(at) || !telling.contains(&at) || topics.only_denies();
         let notices = notices(lexicon, &meanings, is_answered);
         let ignored = ignored.into_iter().map(|at| &meanings[at]).filter(|meaning| !meaning.is_nothing());
         let ignored = ignored.map(|meaning| format!("no program has `{}` beside the rest", meaning.word));

@@ -300,6 +300,11 @@ impl<'a> TopicReading<'a> {
         }
     }
 
+    /// Whether the query says only what is not wanted.
+    pub(super) fn only_denies(&self) -> bool {
+        self.reading.parts.is_empty() && !self.reading.denied.is_empty()
+    }
+
     /// What the query denies, without what all of the wanted is part of.
     fn left_out(&self) -> impl Iterator<Item = &Concept> {
         let wanted: Vec<TopicIx> = self.reading.parts.iter().flat_map(Part::topics).collect();

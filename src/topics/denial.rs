@@ -2,13 +2,14 @@
 //! a denial. This file knows words only; [`tokens`](super::tokens) applies it to a text.
 
 /// Words that deny what follows them.
-const DENYING: [&str; 38] = [
+const DENYING: [&str; 39] = [
     "without",
     "w/o",
     "w/out",
     "except",
     "excluding",
     "not",
+    "neither",
     "no",
     "nothing",
     "dont",

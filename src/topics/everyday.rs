@@ -34,6 +34,15 @@ const SETTINGS: [&str; 19] = [
     "startups",
 ];
 
+/// Where a person works, after a word such as `my`: *finanzas para mi empresa* does not ask for business administration.
+const WORKPLACES: &str = "\
+    business businesses companies company empresa empresas enterprise entreprise entreprises firm firma firme negocio \
+    negocios shop tienda unternehmen";
+
+/// Words that say that what follows is the user's own.
+const POSSESSIVES: &str =
+    "ma mein meine meinem meinen mes meu mi mia minha mio mis mon my nossa nosso notre nuestra nuestro our";
+
 /// What is done with a language; what else is named says only what for. Speaking is filler.
 const LANGUAGE_VERBS: &str = "\
     ecrire escrever escribir leer lesen lire pronounce read reading redactar rediger redigir schreiben scrivere \
@@ -43,7 +52,7 @@ const LANGUAGE_VERBS: &str = "\
 const LANGUAGE: &str = "language";
 
 const EVERYDAY: &str = "\
-    argent boss bosses build building builds built bureau dinero front jefa jefe laptop meeting meetings money office \
+    argent boss bosses build building builds built bureau commercial dinero front jefa jefe laptop meeting meetings money office \
     oficina patron phone portfolio portfolios presentation resume salary transition yield yields";
 
 /// Whether a folded word is an everyday one.
@@ -64,6 +73,16 @@ pub(super) fn is_language_verb(word: &str) -> bool {
 /// Whether folded words only say where something is used.
 pub(super) fn is_setting(words: &str) -> bool {
     SETTINGS.contains(&words)
+}
+
+/// Whether folded words say where a person works.
+pub(super) fn is_workplace(words: &str) -> bool {
+    WORKPLACES.split_whitespace().any(|own| own == words)
+}
+
+/// Whether a folded word says that what follows is the user's own.
+pub(super) fn is_possessive(word: &str) -> bool {
+    POSSESSIVES.split_whitespace().any(|own| own == word)
 }
 
 impl Vocabulary {
@@ -99,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_words_are_sorted_and_none_is_repeated() {
-        for words in [EVERYDAY, VERBS, LANGUAGE_VERBS] {
+        for words in [EVERYDAY, VERBS, LANGUAGE_VERBS, WORKPLACES, POSSESSIVES] {
             assert!(words.split_whitespace().is_sorted_by(|one, next| one < next));
         }
         assert!(SETTINGS.is_sorted_by(|one, next| one < next));

@@ -3,11 +3,14 @@
 //! only if nothing else was said: a *teacher* wants to teach, but an *English teacher* is about English. The words of
 //! grammar and those that separate fields are listed here too, so that each language has its lists in one place.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::names::fold;
+
 /// Two-word phrases that say nothing about the field, although the first word alone would.
-pub(super) const PHRASES: [&str; 13] = [
+pub(super) const PHRASES: [&str; 30] = [
     "future proof",
     "executive education",
     "professional certificate",
@@ -21,9 +24,26 @@ pub(super) const PHRASES: [&str; 13] = [
     "ensename a",
     "apprends moi",
     "web based",
+    "want promotion",
+    "wants promotion",
+    "need promotion",
+    "get promotion",
+    "getting promotion",
+    "next promotion",
+    "job promotion",
+    "more money",
+    "more responsibility",
+    "more responsibilities",
+    "better job",
+    "new job",
+    "pay rise",
+    "pay raise",
+    "something new",
+    "new skills",
+    "earn more",
 ];
 
-/// The words of one language that say nothing about a field, folded.
+/// The words of one language that say nothing about a field.
 struct LittleWords {
     /// What a catalogue calls the language.
     language: &'static str,
@@ -39,7 +59,7 @@ struct LittleWords {
     roles: &'static str,
 }
 
-const LANGUAGES: [LittleWords; 8] = [
+const LANGUAGES: [LittleWords; 12] = [
     LittleWords {
         language: "English",
         joining: "and",
@@ -70,7 +90,10 @@ const LANGUAGES: [LittleWords; 8] = [
             werent havent hasnt hadnt wouldnt shouldnt didnt wont advice advise bored preferably ideally thinking think \
             tell recommend suggest suggestions ideas used able never afraid scared terrified \
             worked functions its way now else nothing help helps helping asking teaches taught covers offers includes explains add adding enter entering \
-            later soon someday retired deal dealing better",
+            later soon someday retired deal dealing complete completely absolute absolutely total totally practice \
+            practical short shorter less least credit credits finish finishing finished month months week weeks \
+            weekend weekends evening evenings day days year years summer winter autumn january february april june \
+            july september october november december next pass passing",
         roles: "\
             manager managers engineer engineers analyst analysts developer developers specialist specialists \
             technician technicians officer officers agent agents assistant assistants consultant consultants \
@@ -156,7 +179,7 @@ const LANGUAGES: [LittleWords; 8] = [
         grammar: "\
             alla dal degli della delle di gli il nel nella nello per sul sulla",
         wanting: "\
-            io voglio vorrei imparare studiare sapere capire conoscere diventare fare lavorare lavoro carriera corso \
+            sono io voglio vorrei imparare studiare sapere capire conoscere diventare fare lavorare lavoro carriera corso \
             corsi principianti qualcosa come cosa mio mia piu meglio migliorare cerco interessa piace funziona funzionano \
             perche",
         roles: "ingegnere responsabile specialista insegnante",
@@ -165,8 +188,8 @@ const LANGUAGES: [LittleWords; 8] = [
         language: "Arabic",
         joining: "و",
         choosing: "او",
-        grammar: "في من الى على عن مع",
-        wanting: "انا اريد اود تعلم التعلم دراسه كيف دوره دورات تدريب عمل وظيفه للمبتدئين مجانا",
+        grammar: "في من الى على عن مع ان",
+        wanting: "اتعلم واريد انا اريد اود تعلم التعلم دراسه كيف دوره دورات تدريب عمل وظيفه للمبتدئين مجانا",
         roles: "مدير مهندس",
     },
     LittleWords {
@@ -180,6 +203,38 @@ const LANGUAGES: [LittleWords; 8] = [
             основы как что чтобы быть онлайн бесплатно интересует нравится \
             почему работает работают",
         roles: "инженер специалист менеджер аналитик",
+    },
+    LittleWords {
+        language: "Vietnamese",
+        joining: "",
+        choosing: "hoặc",
+        grammar: "của cho",
+        wanting: "học muốn tôi mình khóa khoá nghề trở thành làm cách",
+        roles: "",
+    },
+    LittleWords {
+        language: "Indonesian",
+        joining: "dan",
+        choosing: "atau",
+        grammar: "untuk yang dengan pada",
+        wanting: "saya aku ingin mau belajar menjadi kursus cara bagaimana pelatihan bekerja kerja",
+        roles: "",
+    },
+    LittleWords {
+        language: "Turkish",
+        joining: "ve",
+        choosing: "veya",
+        grammar: "için ile",
+        wanting: "ben istiyorum öğrenmek öğreniyorum olmak nasıl kursu kurs eğitimi çalışmak",
+        roles: "",
+    },
+    LittleWords {
+        language: "Hindi",
+        joining: "और",
+        choosing: "या",
+        grammar: "के की का को में से लिए",
+        wanting: "सीखना सीखने सीखें है हैं हूँ हूं चाहता चाहती मैं मुझे करना बनना कोर्स कैसे",
+        roles: "",
     },
 ];
 
@@ -198,9 +253,12 @@ enum WordClass {
     Role,
 }
 
+/// For each little word, folded, its class and the languages that it belongs to.
+type KnownWords = HashMap<Cow<'static, str>, (WordClass, Vec<&'static str>)>;
+
 /// The class of every little word, with the languages that it belongs to.
-static KNOWN: LazyLock<HashMap<&str, (WordClass, Vec<&'static str>)>> = LazyLock::new(|| {
-    let mut known: HashMap<&str, (WordClass, Vec<&'static str>)> = HashMap::new();
+static KNOWN: LazyLock<KnownWords> = LazyLock::new(|| {
+    let mut known = KnownWords::new();
     for own in &LANGUAGES {
         let lists = [
             (own.choosing, WordClass::Choosing),
@@ -211,6 +269,7 @@ static KNOWN: LazyLock<HashMap<&str, (WordClass, Vec<&'static str>)>> = LazyLock
         ];
         for (words, class) in lists {
             for word in words.split_whitespace() {
+                let word = if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) };
                 let (first, languages) = known.entry(word).or_insert((class, Vec::new()));
                 *first = (*first).min(class);
                 languages.push(own.language);

@@ -53,6 +53,8 @@ const WISH: [&str; 36] = [
 ];
 /// Signs between two clauses.
 const CLAUSE_ENDS: [char; 6] = [',', ';', '.', ':', '–', '—'];
+/// Words between a person and what they want.
+const WHO: [&str; 4] = ["who", "que", "qui", "che"];
 /// Persons who speak of themselves.
 const PERSON: [&str; 6] = ["i", "we", "yo", "je", "eu", "ich"];
 /// Words between what a person does and what they want.
@@ -103,28 +105,39 @@ impl Vocabulary {
             let between = at.checked_sub(1).and_then(|before| text.get(placed[before].1.end..placed[at].1.start));
             between.is_some_and(|between| between.contains(CLAUSE_ENDS))
         };
-        let left = origin(&words, &is_topic).or_else(|| person_then_wish(&words, &is_parted, &is_topic))?;
+        let left = origin(&words, &is_topic)
+            .or_else(|| person_then_wish(&words, &is_parted, &is_topic))
+            .or_else(|| person_then_field(&words, &is_parted, &is_topic))?;
         Some(placed[left.start].1.start..placed[left.end - 1].1.end)
     }
 
     /// Whether some words of a text are a phrase of the vocabulary that says more than filler or an everyday word.
-    fn names_a_topic(&self, text: &str) -> bool {
+    pub(super) fn names_a_topic(&self, text: &str) -> bool {
         let tokens = tokens(text);
-        (0..tokens.len()).any(|at| {
-            let found = self.phrases().longest(&tokens[at..]).filter(|found| !found.topics.is_empty());
-            let is_telling = |word: &str| !is_filler(word) && !is_everyday(word);
-            !tokens[at].is_negator && found.is_some_and(|found| found.length > 1 || is_telling(&tokens[at].word))
-        })
+        let is_telling = |word: &str| !is_filler(word) && !is_everyday(word);
+        let mut at = 0;
+        while at < tokens.len() {
+            match self.phrases().longest(&tokens[at..]) {
+                // A phrase that says nothing, such as *want a promotion*.
+                Some(found) if found.topics.is_empty() => at += found.length,
+                Some(found) if !tokens[at].is_negator && (found.length > 1 || is_telling(&tokens[at].word)) => {
+                    return true;
+                }
+                _ => at += 1,
+            }
+        }
+        false
     }
 }
 
 /// Finds what the person leaves; `is_topic` reports whether a range of the words names a topic.
 fn origin(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
-    let ways: [&dyn Fn() -> Option<Left>; 7] = [
+    let ways: [&dyn Fn() -> Option<Left>; 8] = [
         &|| from_to(words, is_topic),
         &|| left_for(words, is_topic),
         &|| person_turning(words, is_topic),
         &|| person_who_wants(words, is_topic),
+        &|| who_wants(words, is_topic),
         &|| doing_and_wanting(words, is_topic),
         &|| former(words, is_topic),
         &|| to_from(words, is_topic),
@@ -167,7 +180,30 @@ fn person_who_wants(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) ->
     let at = (0..words.len()).find_map(|at| said_to_be(&words[at..]).map(|length| at + length))?;
     let most = words.len().min(at + MAX_ORIGIN + 1);
     let wish = (at + 1..most).find(|wish| WISH.contains(&words[*wish]))?;
-    (is_topic(at..wish) && is_topic(wish + 1..words.len())).then_some(at..wish)
+    (is_topic(at..wish) && is_topic(wish..words.len())).then_some(at..wish)
+}
+
+/// *X who wants Y*, at the beginning: what a person is says for whom the rest is.
+fn who_wants(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
+    let most = words.len().min(MAX_ORIGIN + 2);
+    let wish = (2..most).find(|at| WISH.contains(&words[*at]) && WHO.contains(&words[at - 1]))?;
+    (is_topic(0..wish) && is_topic(wish..words.len())).then_some(0..wish)
+}
+
+/// *I am an X, Y please*.
+fn person_then_field(
+    words: &[&str],
+    is_parted: &impl Fn(usize) -> bool,
+    is_topic: &impl Fn(Range<usize>) -> bool,
+) -> Option<Left> {
+    let is_being = matches!(
+        words,
+        ["i", "am", ..] | ["im" | "soy" | "sou" | "sono", ..] | ["je", "suis", ..] | ["ich", "bin", ..]
+    );
+    let start = said_to_be(words).filter(|_| is_being)?;
+    let most = words.len().min(start + MAX_ORIGIN);
+    let end = (start + 1..most).find(|at| is_parted(*at))?;
+    (is_topic(start..end) && is_topic(end..words.len())).then_some(0..end)
 }
 
 /// *I drive an X and want to work in Y*. What a person likes is not what they leave.
@@ -205,7 +241,7 @@ fn said_to_be(words: &[&str]) -> Option<usize> {
         |at: usize| words.get(at).is_some_and(|word| matches!(*word, "a" | "an" | "the" | "un" | "une" | "uma"));
     match words {
         ["i", "am" | "was" | "ve", ..] if is_article(2) => Some(3),
-        ["im" | "am" | "was" | "currently", ..] if is_article(1) => Some(2),
+        ["im" | "am" | "was" | "currently" | "as", ..] if is_article(1) => Some(2),
         ["used", "to", "be", ..] => Some(if is_article(3) { 4 } else { 3 }),
         ["worked" | "working" | "work", "as" | "in", ..]
         | ["i", "teach" | "taught" | "run" | "manage" | "own" | "sell", ..] => Some(if is_article(2) { 3 } else { 2 }),
@@ -272,6 +308,9 @@ mod tests {
             ("nursing in Manila, want to get into accounting", "accounting"),
             ("quiero dejar la nursing y aprender contabilidad", "contabilidad"),
             ("trabajo como nursing y quiero ser programador", "programador"),
+            ("nursing student from Georgia who wants statistics", "statistics"),
+            ("as a nursing assistant I need statistics", "statistics"),
+            ("I'm a nursing aide, statistics please", "statistics please"),
         ] {
             assert!(left(text).ends_with(wanted) && !left(text).contains("nursing"), "{text}: {}", left(text));
         }
@@ -288,6 +327,9 @@ mod tests {
             "I study nursing and want to learn accounting",
             "nursing, want to know accounting too",
             "accounting and what people in nursing want to be",
+            "people in nursing, accounting",
+            "I manage nursing and want a promotion",
+            "I teach nursing, accounting and law",
         ] {
             assert_eq!(left(text), text);
         }

@@ -17,6 +17,8 @@ use crate::names::words;
 
 /// The most characters that are read. A wish is a sentence, and the limit bounds the work that any input can cause.
 const MAX_CHARS: usize = 512;
+/// The most characters of a word that are read.
+const MAX_WORD_CHARS: usize = 64;
 /// The most words that are read.
 const MAX_WORDS: usize = 64;
 
@@ -48,8 +50,8 @@ impl Vocabulary {
         // The text is quoted in messages.
         let text: String = text[..end].chars().filter_map(harmless).collect();
         let text = text.as_str();
-        let subject = self.without_origin(&without_price(text));
-        let tokens = self.respaced(text, &self.parted(self.spelled_out(&tokens(&subject))), &is_known);
+        let subject = self.without_origin(&self.without_non_role(&without_price(text)));
+        let tokens = self.respaced(text, &self.parted(self.spelled_out(&bounded(tokens(&subject)))), &is_known);
         let mut tokens = self.settled(tokens);
         tokens.truncate(MAX_WORDS);
         let all = tokens.len();
@@ -103,6 +105,16 @@ impl Vocabulary {
         let has_denial = tokens[..length].iter().any(|token| token.is_negator && (length > 1 || token.is_capital));
         if has_denial { length } else { 0 }
     }
+}
+
+/// The words, none of them longer than a word can be: a longer one has so many parts that looking for them takes long.
+fn bounded(mut tokens: Vec<Token>) -> Vec<Token> {
+    for token in &mut tokens {
+        if let Some((end, _)) = token.word.char_indices().nth(MAX_WORD_CHARS) {
+            token.word.truncate(end);
+        }
+    }
+    tokens
 }
 
 /// Returns the words without those of shunning, and all of them as wanted, for a text in which nothing else is wanted.

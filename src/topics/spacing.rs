@@ -51,7 +51,11 @@ impl Vocabulary {
             let whole = phrases.called(&word);
             halves.iter().any(|half| !whole.is_empty() && phrases.called(half) == whole)
         };
-        let is_word = phrases.has_word(&word) && (!halves.into_iter().all(is_meant_alone) || is_in_whole());
+        // The ending of another form is no word of its own: the `e` of *cross-border e-commerce* is no part of `borders`.
+        let is_letter = |half: &String| half.chars().count() == 1;
+        let has_word =
+            if halves.into_iter().any(is_letter) { phrases.has_exact_word(&word) } else { phrases.has_word(&word) };
+        let is_word = has_word && (!halves.into_iter().all(is_meant_alone) || is_in_whole());
         let is_title_word = || halves.iter().all(|half| !phrases.has_form(half) && !is_known(half)) && is_known(&word);
         let is_one = word.chars().count() >= MIN_JOINED_CHARS && (is_word || is_title_word());
         is_one.then(|| Token { word, place: first.place.start..second.place.end, ..first.clone() })
@@ -98,6 +102,7 @@ mod tests {
         assert_eq!(read("bit coin trading"), ["bitcoin", "trading"]);
         assert_eq!(read("e-books and photo graphy"), ["books", "photography"]);
         assert_eq!(read("nano technology"), ["nanotechnology"]);
+        assert_eq!(read("cross-border e-learning"), ["cross", "border", "elearning"]);
         assert_eq!(read("plugh xit"), ["plughxit"], "a word of the catalogue");
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::activity::is_deed;
 use super::concept::{Concept, Meaning, Part, Reading};
 use super::denial::{is_wanting, may_begin_a_word};
-use super::everyday::{is_everyday, is_everyday_verb, is_language_verb, is_setting};
+use super::everyday::{is_everyday, is_everyday_verb, is_language_verb, is_possessive, is_setting, is_workplace};
 use super::filler::{is_filler, is_role};
 use super::phrases::{Found, How};
 use super::tokens::{Joint, Token, key, tokens, widest_joint};
@@ -50,6 +50,10 @@ impl WishReader<'_> {
         let mut at = 0;
         while at < tokens.len() {
             let (length, meaning, how) = self.longest(&tokens[at..]);
+            if self.gives_way(&tokens[at..], length) {
+                at += 1;
+                continue;
+            }
             let own = &tokens[at..at + length];
             has_empty |= meaning.is_none();
             let corrected = is_corrected[at..at + length].contains(&true).then(|| key(own));
@@ -59,15 +63,31 @@ impl WishReader<'_> {
         (found, has_empty)
     }
 
+    /// Whether a phrase of `length` words at the beginning gives way to one that begins within it and ends after it,
+    /// because its own first word says nothing: *work with hospital data* asks for *hospital data*.
+    fn gives_way(&self, tokens: &[Token], length: usize) -> bool {
+        let phrases = self.vocabulary.phrases();
+        let is_longer = |start: usize| {
+            let found = phrases.longest(&tokens[start..]).filter(|found| !found.topics.is_empty());
+            found.is_some_and(|found| found.length > 1 && start + found.length > length)
+        };
+        length > 1 && is_filler(&tokens[0].word) && (1..length).any(is_longer)
+    }
+
     /// A concept of some words with this meaning.
     fn read(&self, own: &[Token], meaning: Meaning, corrected: Option<String>, how: How) -> Read {
         let (first, is_one) = (&own[0], own.len() == 1);
         let place = first.place.start..own[own.len() - 1].place.end;
         let typed = self.text[place.clone()].to_owned();
+        // `new` is no form of *news*.
+        let is_only_alike = is_one && how != How::Exactly && is_filler(&first.word) && !is_role(&first.word);
+        let meaning = if is_only_alike { Meaning::Word(first.word.clone()) } else { meaning };
         let is_whom = first.is_purpose && is_role(&first.word) && matches!(meaning, Meaning::Topics { .. });
         let is_empty = is_one && is_filler(&first.word) && !self.is_abbreviation(first) && !is_whom;
         let is_filler = is_number(&meaning) || is_empty || is_one && may_begin_a_word(&first.word);
         let is_verb = || first.is_verb && is_everyday_verb(&first.word);
+        let is_own_workplace = first.is_purpose && is_workplace(&key(own)) && self.is_possessed(place.start);
+        let is_filler = is_filler || is_own_workplace;
         let is_everyday = is_setting(&key(own)) || is_one && (is_everyday(&first.word) || is_verb());
         let is_other_form = how == How::ByStem;
         let (is_purpose, is_within) = (first.is_purpose, first.is_within);
@@ -85,6 +105,11 @@ impl WishReader<'_> {
         // Who wants something and what is wanted are two fields: `electrician wants to do solar panels`.
         let joint = if is_filler && is_wanting(&first.word) { first.joint.max(Joint::Apart) } else { first.joint };
         Read { concept, joint, is_filler, is_everyday, beside: Vec::new() }
+    }
+
+    /// Whether the word before this place says that what follows is the user's own.
+    fn is_possessed(&self, start: usize) -> bool {
+        words(&self.text[..start]).last().is_some_and(|before| is_possessive(before))
     }
 
     /// Whether a word is an abbreviation by its capitals: `IT` of `something in IT`, unless all of the text is in

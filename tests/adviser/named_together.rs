@@ -187,3 +187,37 @@ fn of_two_fields_the_program_whose_title_names_both_comes_first() {
         assert_eq!(desk.shown(&desk.advise(&wants(fields)))[0], first, "{fields}");
     }
 }
+
+#[test]
+fn a_school_apart_from_a_field_is_where_to_learn_it_and_no_field_of_its_own() {
+    let desk = Desk::open();
+    for (typed, field, school) in [
+        ("MIT, free, statistics", "statistics", Some("Massachusetts Institute of Technology")),
+        ("Harvard, cheap, about religion", "religion", Some("Harvard University")),
+        // A place is often called like a school.
+        ("I'm in Texas, want to learn statistics", "statistics", None),
+    ] {
+        let advice = desk.advise(&wants(typed));
+        let [own] = advice.understood.as_slice() else { panic!("{typed}: {:?}", advice.understood) };
+        let schools: Vec<&str> = own.schools.iter().map(|ix| &*desk.catalog.institution(*ix).name).collect();
+        assert_eq!(schools, school.into_iter().collect::<Vec<_>>(), "{typed}");
+        let alone = desk.advise(&wants(field));
+        let programs = |advice: &prospectus::advise::Advice| {
+            let mut all: Vec<ProgramIx> = advice.ranking.iter().map(|place| place.program).collect();
+            all.sort_unstable();
+            all
+        };
+        assert_eq!(programs(&advice), programs(&alone), "{typed}");
+    }
+}
+
+#[test]
+fn a_school_that_a_topic_is_called_after_is_read_as_the_topic() {
+    let desk = Desk::open();
+    for typed in ["AWS", "Amazon Web Services", "Google Cloud"] {
+        let advice = desk.advise(&wants(typed));
+        let [own] = advice.understood.as_slice() else { panic!("{typed}: {:?}", advice.understood) };
+        assert!(!own.topics.is_empty() && !own.sentence.contains("the school"), "{typed}: {}", own.sentence);
+    }
+    assert!(desk.advise(&wants("MIT")).understood[0].sentence.contains("the school MIT"));
+}

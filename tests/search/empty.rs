@@ -144,3 +144,15 @@ fn words_that_no_program_has_together_are_tried_without_their_quotes() {
         assert_eq!(hits.notice, Some(said));
     }
 }
+
+#[test]
+fn what_is_not_wanted_is_never_the_nearest() {
+    let (catalog, index) = shipped();
+    for typed in ["anything but coding", "everything except marketing", "I hate statistics"] {
+        let hits = index.search(catalog, &View { query: typed.to_owned(), ..View::default() });
+        let nothing = hits.nothing.as_ref().unwrap_or_else(|| panic!("{typed} finds something"));
+        assert_eq!((nothing.nearest.as_ref(), nothing.near_topics.as_slice()), (None, [].as_slice()), "{typed}");
+        let notice = hits.notice.unwrap_or_default();
+        assert!(notice.contains("left out, as you typed") && !notice.contains("no word like"), "{notice}");
+    }
+}

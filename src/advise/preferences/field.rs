@@ -121,8 +121,11 @@ impl ReadName {
             Some(school) => (vec![school], Vec::new()),
             None => (understood.parts, understood.denied),
         };
-        let whole = typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect();
-        Self { whole, is_choice: understood.is_choice, denied }
+        let whole: Vec<WantedPart> = typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect();
+        let is_choice = understood.is_choice;
+        // `MIT or law` asks for either; beside several names, or behind a comma, a school is where to learn the rest.
+        let whole = if is_choice && whole.len() == 2 { whole } else { at_schools(whole, reader) };
+        Self { whole, is_choice, denied }
     }
 }
 
@@ -308,6 +311,21 @@ impl WantedField {
     }
 }
 
+/// Returns the fields of a text, with the schools that it names apart from them as preferred schools of each: `MIT, free,
+/// statistics` asks for statistics. The place where a person lives is often called like a school.
+fn at_schools(whole: Vec<WantedPart>, reader: SchoolReader<'_>) -> Vec<WantedPart> {
+    let (schools, mut fields): (Vec<_>, Vec<_>) = whole.into_iter().partition(|part| part.understood.is_school());
+    if fields.is_empty() {
+        return schools;
+    }
+    let named = schools.iter().flat_map(|part| reader.preferred(&part.understood.part.typed));
+    let named: Vec<InstitutionIx> = named.collect();
+    for field in &mut fields {
+        field.prefer(&named);
+    }
+    fields
+}
+
 /// A side of a field with this many times the programs of the rarest side only says how or with what: a user who types
 /// `robot programming` wants robots, and sixty programs about programming say nothing about them.
 const MANY_TIMES: usize = 8;
@@ -351,6 +369,14 @@ impl WantedPart {
         let sides = sides.map(|side| Self::of(side, schools.clone(), reader)).collect();
         let (sides, unsaid) = telling_sides(&understood.part.typed, sides);
         Self { understood, schools, choice: None, sides, unsaid }
+    }
+
+    /// Adds schools that are preferred.
+    fn prefer(&mut self, schools: &[InstitutionIx]) {
+        self.schools.extend(schools);
+        for side in &mut self.sides {
+            side.prefer(schools);
+        }
     }
 
     /// Whether its sides have to be separated: no program that can be studied is about all of them, but some are about

@@ -7,7 +7,7 @@
 use crate::advise::question::names::Names;
 use crate::catalog::{Catalog, Institution, InstitutionIx, ProgramIx};
 use crate::names::{is_stop_word, spaced};
-use crate::search::{Index, UnderstoodPart};
+use crate::search::{Index, Relation, UnderstoodPart};
 use crate::topics::Concept;
 
 /// The most words in the name of a school.
@@ -53,9 +53,26 @@ impl SchoolReader<'_> {
         let is_taught = means.iter().any(|part| part.part.concepts.iter().any(Concept::is_understood));
         let is_word = !self.is_unmistakable(typed) && means.iter().any(|part| part.count >= school.count);
         // A body that offers nothing and stands for a field, such as one of accountants, is asked for by that field.
-        let is_own = || school.count > 0 && self.is_unmistakable(typed) && self.is_own_name(&schools, typed);
+        // A topic that most programs of the school are about says the same and finds others too: *Amazon Web Services*.
+        let is_topic = || means.iter().any(|part| self.is_taught_by(part, &school));
+        let is_own =
+            || school.count > 0 && self.is_unmistakable(typed) && self.is_own_name(&schools, typed) && !is_topic();
         let is_school = if is_taught { is_own() } else { !is_word };
         is_school.then_some(school)
+    }
+
+    /// Whether most programs that a school offers are about a field.
+    fn is_taught_by(self, field: &UnderstoodPart, school: &UnderstoodPart) -> bool {
+        let is_offered = |ix: &ProgramIx| self.catalog.program_once(*ix).is_offered();
+        let of_school = || school.matches.iter().map(|(ix, _)| ix).filter(is_offered);
+        let about = of_school().filter(|ix| field.matches.of(*ix).is_some_and(|own| own.relation != Relation::Part));
+        2 * about.count() > of_school().count()
+    }
+
+    /// The schools of a name beside a field; none if it is only a nickname, which may be a place.
+    pub(super) fn preferred(self, typed: &str) -> Vec<InstitutionIx> {
+        let schools = self.names.institutions_of_name(&spaced(&without_possessive(typed)));
+        if self.is_own_name(&schools, typed) { schools } else { Vec::new() }
     }
 
     /// Whether a text is the name of one of these schools, and not only a nickname: `CS50` stands for computer science.
