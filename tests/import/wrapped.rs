@@ -204,3 +204,9 @@ fn the_cost_of_a_degree_is_its_price() {
     assert_eq!(value(&degree("$23,000").program("Bays"), "price"), json!({"value": 23_000, "currency": "USD"}));
     assert!(degree("varies").has_remark("`varies` is not a single price"));
 }
+
+#[test]
+fn the_name_of_a_member_of_a_plain_record_may_hold_anything() {
+    let record = json!([{"programName": "Anchors", "university\u{1b}[1m": "Harbour College", "tuition": "900 EUR"}]);
+    assert_eq!(import_text("p.json", record.to_string()).program("Anchors")["title"], "Anchors");
+}

@@ -205,5 +205,7 @@ fn with_pointers(draft: &mut Draft, place: &dyn Fn(&str) -> String) {
 }
 
 fn pointer(name: &str) -> String {
+    // The name of a member is shown in reports and notes, and may hold anything.
+    let name = crate::catalog::printable(name);
     if name.is_empty() { String::new() } else { format!("/{}", name.replace('~', "~0").replace('/', "~1")) }
 }
