@@ -9,6 +9,7 @@ mod availability;
 mod chips;
 pub mod choices;
 mod facets;
+mod idle;
 mod interview;
 mod keymap;
 pub mod layout;
@@ -29,6 +30,8 @@ mod world;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 pub use action::{
     Action, AdviceAction, CompareAction, Edit, Effect, FilterAction, GuideAction, KeepAction, MapAction, MouseFor,
     Noted, Nudge, OrderAction, PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Saved, Side, Spot,
@@ -38,6 +41,7 @@ pub use ask_about::AskAbout;
 pub use availability::why_impossible;
 pub use chips::{Chip, ChipTarget};
 pub use facets::{Drawer, FilterCursor, FilterRow, MeasurePart, RangeControl, TypedEnd};
+pub use idle::is_idle;
 pub use interview::{FieldFocus, Interview, Offer, Trial};
 pub use keymap::{Bound, Code, Context, Held, HelpSection, Key, Keymap, Spelling};
 pub use overlay::{Layer, Overlay, Overlays};
@@ -135,6 +139,8 @@ pub struct App {
     pub coverage: Coverage,
     /// The settings of plans.
     pub plan: PlanSettings,
+    /// The deadline that was typed for plans, or that there is none; `None` while the answered one counts.
+    pub typed_deadline: Option<Option<Date>>,
     /// The state of the questionnaire.
     pub interview: Interview,
     /// The changes that can be undone.
@@ -181,6 +187,7 @@ impl App {
             map: None,
             coverage: Coverage::default(),
             plan,
+            typed_deadline: None,
             interview,
             history: History::default(),
             personal: Personal::default(),

@@ -7,7 +7,7 @@ mod rebind;
 mod table;
 
 use crate::app::{
-    Action, App, CompareAction, Edit, FilterAction, KeepAction, Overlay, Prompt, QuestionAction, RangeAction,
+    Action, App, CompareAction, Edit, FilterAction, KeepAction, Overlay, Prompt, QuestionAction, RangeAction, is_idle,
     why_impossible,
 };
 use crate::numbers;
@@ -125,6 +125,8 @@ pub struct Hint {
     pub word: &'static str,
     /// The action of the first key.
     pub action: Action,
+    /// The actions of the other keys that share the word.
+    pub others: Vec<Action>,
 }
 
 /// What a key in the footer is for, in the order in which the footer shows them.
@@ -157,7 +159,10 @@ pub fn footer(app: &App) -> Vec<Hint> {
     let context = Context::of(app);
     let mut shown: Vec<Hint> = Vec::new();
     let mut named: Vec<&Action> = Vec::new();
-    let now = |bound: &&Bound| !bound.footer.is_empty() && why_impossible(app, &bound.action).is_none();
+    let now = |bound: &&Bound| {
+        let is_named = !bound.footer.is_empty();
+        is_named && why_impossible(app, &bound.action).is_none() && !is_idle(app, &bound.action)
+    };
     for bound in app.world.keymap.of_place(context).filter(now) {
         let Some(key) = bound.keys.first().filter(|_| !named.contains(&&bound.action)) else { continue };
         let Some(action) = resolve(app, *key) else { continue };
@@ -165,14 +170,15 @@ pub fn footer(app: &App) -> Vec<Hint> {
         named.push(&bound.action);
         let own = word(app, bound);
         match shown.last_mut() {
-            Some(Hint { keys, word, .. }) if *word == own => {
+            Some(Hint { keys, word, others, .. }) if *word == own => {
                 // Arrow signs are joined without a slash; names of several letters need one.
                 if name.chars().count() > 1 {
                     keys.push('/');
                 }
                 keys.push_str(&name);
+                others.push(action);
             }
-            _ => shown.push(Hint { keys: name, word: own, action }),
+            _ => shown.push(Hint { keys: name, word: own, action, others: Vec::new() }),
         }
     }
     shown

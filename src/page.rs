@@ -29,7 +29,7 @@ mod what_if;
 mod why_not;
 
 pub use block::{Between, Block, Field};
-pub use comparison::{Rows, comparison};
+pub use comparison::{Rows, comparison, comparison_within};
 pub use doc::{Doc, Line, Span, Stop};
 pub use facets::{FacetCounts, facets};
 pub use guide::{guide, guide_page, kinds_side_by_side};
@@ -42,7 +42,7 @@ pub use phrase::{Mark, PageAction, Phrase, Target};
 pub use plan::{Steps, plan};
 pub use program::{decisive, program, with_similar};
 pub use report::{Report, ReportKind, is_report};
-pub use result::{Advised, Depth, result};
+pub use result::{Advised, Depth, Room, result, result_within};
 pub use role::Role;
 pub use similar::similar;
 pub use sources::sources;

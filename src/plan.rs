@@ -9,12 +9,12 @@ mod breakeven;
 mod cost;
 mod course;
 mod credit;
+mod days;
 mod derived;
 mod left;
 mod pace;
 mod schedule;
 mod stack;
-mod start;
 mod warning;
 pub mod words;
 
@@ -29,6 +29,7 @@ pub use breakeven::{BreakEven, Gain};
 pub use cost::{Cost, EdxRules, Rate, SunkCost, SunkCostRule};
 pub use course::{CoursePlan, numbered};
 pub use credit::{CreditLine, CreditUnits, Standing, beyond_admission};
+pub use days::{NoDay, deadline_day, start_day};
 pub use left::{DONE, Left};
 pub use pace::{Dates, Finish, HOURS_OF_A_WEEK, Pace, PaceKind, WeeklyHours, date_after, months_until};
 pub use schedule::{Schedule, Slot, Week};
@@ -36,7 +37,6 @@ pub use stack::{
     Arrow, ArrowKind, Because, Exit, Ground, LINKS, Path, PathCost, Preparation, RULE_ORDER, RULE_PREPARES, Station,
     preparing,
 };
-pub use start::{NoStart, start_day};
 pub use warning::Warning;
 
 /// The most weeks off between two courses that are taken into account: ten years.

@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use super::layout::{Breadth, breadth};
 use super::subject::Subject;
 use super::{
-    Action, AdviceAction, App, BASKET_SIZE, CompareAction, Context, Edit, FilterAction, KeepAction, Nudge, OrderAction,
-    Overlay, Pane, PaneAction, PlanAction, ProgramAction, Prompt, QuestionAction, RangeAction, Screen, TrialAction,
-    choices,
+    Action, AdviceAction, App, BASKET_SIZE, CompareAction, Context, Edit, FilterAction, GuideAction, KeepAction,
+    MapAction, Nudge, OrderAction, Overlay, Pane, PaneAction, PlanAction, ProgramAction, Prompt, QuestionAction,
+    RangeAction, Screen, TrialAction, choices,
 };
 use crate::plan::{HOURS_OF_A_WEEK, listed_hours};
 use crate::search::{Filters, histogram};
@@ -35,6 +35,12 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
             | CompareAction::TakeOut,
         )
         | Action::Focus(Pane::Compare) => (!app.basket.is_empty(), "nothing is in the comparison"),
+        Action::Compare(CompareAction::Fold) => (app.basket.len() != 1, "every row is shown"),
+        Action::Map(MapAction::Estimates | MapAction::Axis) => (!app.found.hits.is_empty(), NO_PROGRAM),
+        Action::Map(MapAction::Here(_)) => (has_others_here(app), "no other program is in this place"),
+        Action::Guide(GuideAction::Topic(topic)) => {
+            (app.overlays.last() != Some(&Overlay::Guide(*topic)), "this page is shown already")
+        }
         Action::Order(OrderAction::Turn) => return why_no_turn(app).map(Cow::from),
         Action::Plan(action) => return why_no_step(app, *action).map(Cow::from),
         Action::Filters(FilterAction::Remove) => (!app.chips().is_empty(), "no filter is active"),
@@ -52,6 +58,11 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         _ => return None,
     };
     (!is_possible).then_some(Cow::Borrowed(why))
+}
+
+/// Whether several programs are at the place of the selected one on the map.
+fn has_others_here(app: &App) -> bool {
+    app.map.as_ref().zip(app.selected).is_some_and(|(map, selected)| map.here(selected).len() > 1)
 }
 
 /// Whether the answer under the cursor of the page on which answers are tried is one of several choices.
@@ -180,9 +191,12 @@ fn why_no_step(app: &App, action: PlanAction) -> Option<&'static str> {
         PlanAction::Hours(Nudge::More) => {
             (app.plan.weekly.is_none_or(|weekly| weekly.high < *HOURS_OF_A_WEEK.end()), "a week has no more hours")
         }
-        PlanAction::Start(Nudge::More) | PlanAction::SetHours(_) | PlanAction::SetStart(_) | PlanAction::AskStart => {
-            return None;
-        }
+        PlanAction::Start(Nudge::More)
+        | PlanAction::SetHours(_)
+        | PlanAction::SetStart(_)
+        | PlanAction::AskStart
+        | PlanAction::SetDeadline(_)
+        | PlanAction::AskDeadline => return None,
     };
     (!is_possible).then_some(why)
 }

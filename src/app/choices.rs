@@ -104,6 +104,12 @@ pub fn order_rows(app: &App) -> [Sort; Sort::SUBJECTS.len()] {
     Sort::SUBJECTS.map(|sort| if sort == present.ascending() { present } else { sort })
 }
 
+/// Returns the order in which the list is seen: without query words all programs match equally, and it is by title.
+pub fn shown_order(app: &App) -> Sort {
+    let is_unasked = app.found.words.trim().is_empty();
+    if app.view.sort == Sort::Match && is_unasked { Sort::Title } else { app.view.sort }
+}
+
 /// A row of the list of profiles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProfileRow {

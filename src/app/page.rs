@@ -15,8 +15,8 @@ mod result;
 use super::choices::order_rows;
 use super::layout::{Area, body, layout};
 use super::{
-    Action, AdviceAction, App, CompareAction, Context, Layer, MapAction, Nudge, Overlay, PlanAction, ProgramAction,
-    Screen, Toward,
+    Action, AdviceAction, App, CompareAction, Context, Layer, MapAction, Nudge, Overlay, Pane, PlanAction,
+    ProgramAction, Screen, Toward,
 };
 use crate::ascii;
 use crate::catalog::{FactKey, ProgramIx};
@@ -37,7 +37,7 @@ pub use list::{brief, order_in_words};
 pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};
 pub use nothing::{first_steps, guide_answer, no_filters, nothing_found, way_out, ways_out};
 pub use pickers::{picker_table, picker_top};
-pub use result::{result, result_cursor_in_sight, result_page, result_program_at, result_size, result_top};
+pub use result::{REASONS, result, result_cursor_in_sight, result_page, result_program_at, result_size, result_top};
 
 /// Columns between the edge of a pane and its text.
 pub const MARGIN: u16 = 1;
@@ -123,22 +123,31 @@ pub fn why_not_page(app: &App) -> Option<Page> {
     app.interview.why_not.as_ref().map(|why| page::why_not(&app.explainer(&why.asked), why))
 }
 
-/// Returns the comparison; `None` if it is empty. In the pane it has only the rows that decide.
+/// Returns the comparison; `None` if it is empty.
 pub fn comparison_page(app: &App) -> Option<Page> {
-    let rows = match app.is_folded {
+    (!app.basket.is_empty()).then(|| page::comparison(app.catalog(), &app.basket, &app.plan, rows_of_comparison(app)))
+}
+
+/// The rows of the comparison: in the pane only those that decide.
+fn rows_of_comparison(app: &App) -> Rows {
+    match app.is_folded {
         _ if app.screen != Screen::Compare => Rows::Deciding,
         true => Rows::Differing,
         false => Rows::All,
-    };
-    (!app.basket.is_empty()).then(|| page::comparison(app.catalog(), &app.basket, &app.plan, rows))
+    }
 }
 
-/// Returns the comparison as a document, with the cursor on a column.
+/// Returns the comparison as a document. The cursor is on a column, but only while keys act on it: two rows that look
+/// selected are one too many.
 pub fn comparison(app: &App, cols: u16) -> Doc {
-    comparison_page(app).map_or_else(
-        || nothing::no_comparison(app, usize::from(cols)),
-        |page| on_screen(app, &page.untitled(), cols, app.column().map(Target::Program)),
-    )
+    if app.basket.is_empty() {
+        return nothing::no_comparison(app, usize::from(cols));
+    }
+    let has_cursor = app.screen == Screen::Compare || app.focus == Pane::Compare;
+    let rows = rows_of_comparison(app);
+    let page = page::comparison_within(app.catalog(), &app.basket, &app.plan, rows, usize::from(cols));
+    let cursor = app.column().filter(|_| has_cursor).map(Target::Program);
+    on_screen(app, &page.untitled(), cols, cursor)
 }
 
 /// Returns the content of an overlay.
@@ -209,8 +218,9 @@ fn plan(app: &App, route: Option<usize>, cols: u16) -> Doc {
         "start",
         app.plan.start.to_string(),
     );
-    let deadline = app.plan.deadline.map(|date| Line::of(Role::Label, format!("deadline {date}")));
-    doc.beside([Some(hours), Some(start), deadline].into_iter().flatten());
+    let date = app.plan.deadline.map_or_else(|| "none".to_owned(), |date| date.to_string());
+    let deadline = dial(app.key(&Action::Plan(PlanAction::AskDeadline)), "deadline", date);
+    doc.beside([hours, start, deadline]);
     doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols, None));
     doc
 }

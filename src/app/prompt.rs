@@ -18,7 +18,7 @@ impl Prompt {
     /// Returns the line for a purpose, with the present text. A single value is replaced by what is typed; notes, labels
     /// and file names are continued.
     pub fn new(purpose: Purpose, before: &str) -> Self {
-        let is_value = matches!(purpose, Purpose::Start | Purpose::RenameProfile(_));
+        let is_value = matches!(purpose, Purpose::Start | Purpose::Deadline | Purpose::RenameProfile(_));
         Self { is_replaced: is_value && !before.is_empty(), purpose, input: TextInput::of(before) }
     }
 
@@ -65,4 +65,6 @@ pub enum Purpose {
     Share(Subject),
     /// The day on which a plan starts.
     Start,
+    /// The day by which a plan must be finished.
+    Deadline,
 }

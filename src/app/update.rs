@@ -175,10 +175,13 @@ fn apply(app: &mut App, action: Action) -> Effect {
     Effect::None
 }
 
-/// Shows a page of the guide from its first line.
+/// Shows a page of the guide from its first line: first the one that answers a question typed as a search.
 fn guide(app: &mut App, action: GuideAction) {
     let shown = if let Some(Overlay::Guide(topic)) = app.overlays.last() { *topic } else { GuidePage::default() };
     let topic = match action {
+        GuideAction::Show if app.screen == Screen::Explore => {
+            page::guide_answer(app).map_or(GuidePage::default(), |answer| answer.page)
+        }
         GuideAction::Show => GuidePage::default(),
         GuideAction::Turn(side) => shown.beside(side == Side::Right),
         GuideAction::Topic(topic) => topic,

@@ -13,7 +13,7 @@ pub fn columns(counts: &[usize], chosen: Option<&RangeInclusive<usize>>) -> Char
     let most = counts.iter().copied().max().unwrap_or(0);
     let mut row = ChartRow::default();
     for (place, count) in counts.iter().enumerate() {
-        let tone = if chosen.is_none_or(|chosen| chosen.contains(&place)) { Tone::Full } else { Tone::Rest };
+        let tone = if chosen.is_none_or(|chosen| chosen.contains(&place)) { Tone::Mark } else { Tone::Rest };
         row.push(tone, height(*count, most));
     }
     row
@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn what_is_chosen_stands_out_from_the_rest() {
         let tones: Vec<Tone> = columns(&[3, 3, 3], Some(&(1..=1))).pieces.iter().map(|piece| piece.tone).collect();
-        assert_eq!(tones, [Tone::Rest, Tone::Full, Tone::Rest]);
+        assert_eq!(tones, [Tone::Rest, Tone::Mark, Tone::Rest]);
     }
 
     #[test]

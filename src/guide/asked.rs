@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{Guide, KindRow, Measure, measure};
+use super::{Guide, GuidePage, KindRow, Measure, measure};
 use crate::catalog::{Catalog, Kind, sentence};
 use crate::edx_rules;
 
@@ -30,6 +30,8 @@ pub struct GuideAnswer {
     pub about: Option<String>,
     /// The answer, in entries of one or two sentences.
     pub sentences: Vec<String>,
+    /// The page of the guide that says it.
+    pub page: GuidePage,
 }
 
 /// The words that questions about the kinds consist of. All words are folded.
@@ -86,13 +88,28 @@ struct Place {
     kind: Option<String>,
 }
 
+impl Place {
+    /// The page of the guide that has the entry, by the letters of its id; the rules of edX are beside the questions.
+    fn page(&self) -> GuidePage {
+        match self.of.trim_end_matches(|c: char| c.is_ascii_digit()) {
+            "T" => GuidePage::Kinds,
+            "R" | "X" => GuidePage::TradeOffs,
+            "E" => GuidePage::Evidence,
+            "V" => GuidePage::Checks,
+            _ => GuidePage::Questions,
+        }
+    }
+}
+
 /// Returns the shipped guide's answer, or `None` if `typed` is a search and not a question about the kinds. The medians
 /// are those of the catalogue; a question that names one of its institutions is a search.
 pub fn answer(catalog: &Catalog, typed: &str) -> Option<GuideAnswer> {
     let question = Question::read(typed)?;
     match question.asking(catalog) {
         Asking::Search => None,
-        Asking::Unknown => Some(GuideAnswer { about: None, sentences: vec![NO_ANSWER.to_owned()] }),
+        Asking::Unknown => {
+            Some(GuideAnswer { about: None, sentences: vec![NO_ANSWER.to_owned()], page: GuidePage::Questions })
+        }
         Asking::About(subject) => Some(Guide::embedded().answer(catalog, &question, subject)),
     }
 }
@@ -102,7 +119,8 @@ impl Guide {
         let is_meant = |place: &&Place| place.kind.as_deref().is_none_or(|kind| question.is_about(kind));
         let said = subject.answers.iter().filter(is_meant).flat_map(|place| self.says(&place.of, question));
         let sentences = medians(catalog, question, subject).into_iter().chain(said).collect();
-        GuideAnswer { about: Some(subject.name.clone()), sentences }
+        let page = subject.answers.first().map_or(GuidePage::Kinds, Place::page);
+        GuideAnswer { about: Some(subject.name.clone()), sentences, page }
     }
 
     /// Returns the sentences of the entry with this id.

@@ -123,7 +123,7 @@ impl Measured {
             None => format!("typically {}, all estimated", words(&self.with_estimates)),
             Some(known) if known.n == self.with_estimates.n => format!("typically {}", words(known)),
             Some(known) => {
-                format!("typically {}; with estimated values {}", words(known), words(&self.with_estimates))
+                format!("typically {}; with estimates {}", words(known), words(&self.with_estimates))
             }
         }
     }

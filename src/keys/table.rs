@@ -280,6 +280,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(Nudge::Less)), "start", "start a week earlier"),
     bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(Nudge::More)), "start", "start a week later"),
     bind(&[Plan], keys![Key::char('d')], Action::Plan(PlanAction::AskStart), "start day", "start on a day, which you type: from January, after an exam"),
+    bind(&[Plan], keys![Key::char('D')], Action::Plan(PlanAction::AskDeadline), "", "the day by which you must be finished, which you type: the hours a week that it needs"),
     bind(&[Plan], keys![Key::char('C')], Action::Keep(KeepAction::ShowCourses), "courses", "the courses of the program, to mark those that you have finished"),
     bind(&[Plan], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
     // going to other pages

@@ -45,6 +45,8 @@ pub enum Verb {
     Hours,
     /// Set the start of a plan.
     Start,
+    /// Set the deadline of a plan.
+    Deadline,
     /// Try another answer.
     Try,
     /// Print the current page again.
@@ -142,6 +144,7 @@ pub const COMMANDS: &[Command] = &[
     word(&["plan"], "NUMBER", "when you would finish, what it costs, where it leads", OnProgram(Action::ShowPlan)),
     word(&["hours"], "NUMBER", "in a plan: this many hours a week; `more` and `less` work too", Reads(Verb::Hours)),
     word(&["start"], "DATE", "in a plan: start on that day; `later` and `earlier` move it by a week", Reads(Verb::Start)),
+    word(&["deadline"], "DATE", "in a plan: the hours a week to be finished by that day; `none` removes it", Reads(Verb::Deadline)),
     word(&["map"], "", "the programs by work and months or price, the selected one with its neighbours", Act(Action::ShowMap)),
     word(&["axis"], "", "on the map: months, or price", Act(Action::Map(MapAction::Axis))),
     word(&["estimates"], "", "on the map: also the programs whose price or work is estimated", Act(Action::Map(MapAction::Estimates))),
@@ -237,6 +240,7 @@ pub fn form(action: &Action) -> Form {
         Action::Order(_) => Form::Word("sort"),
         Action::Plan(PlanAction::Hours(_) | PlanAction::SetHours(_)) => Form::Word("hours"),
         Action::Plan(PlanAction::Start(_) | PlanAction::SetStart(_) | PlanAction::AskStart) => Form::Word("start"),
+        Action::Plan(PlanAction::SetDeadline(_) | PlanAction::AskDeadline) => Form::Word("deadline"),
         Action::ShowHelp(_) => Form::Word("help"),
         Action::Program(ProgramAction::Sources | ProgramAction::Claims(_)) => Form::Word("sources"),
         Action::Guide(GuideAction::Topic(topic)) if *topic != GuidePage::Checks => Form::Word("guide-next"),

@@ -141,6 +141,7 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Compare => program::compare(app, rest),
         Verb::Hours => plan::hours(app, rest),
         Verb::Start => plan::start(app, rest),
+        Verb::Deadline => plan::deadline(app, rest),
         Verb::Try => question::try_answer(app, rest),
         Verb::Again => Wish::Say(print::page(app, top)),
         Verb::Part(part) => match print::part(app, part) {

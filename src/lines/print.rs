@@ -52,9 +52,19 @@ fn value(app: &App) -> Option<Page> {
         (Some(Overlay::History), ..) => Some(pages::history_page(app)),
         (None, Screen::Compare, _) | (None, Screen::Explore, Pane::Compare) => pages::comparison_page(app),
         (None, Screen::Map, _) => pages::map_page(app),
-        (None, Screen::Result, _) => Some(pages::result_page(app)),
+        (None, Screen::Result, _) => Some(without_reasons(pages::result_page(app), app)),
         _ => None,
     }
+}
+
+/// The result with the reasons for its first program among the rest: what is said at once is the verdict, the
+/// certainties and a line for each program.
+fn without_reasons(mut page: Page, app: &App) -> Page {
+    let reasons = page.sections.get_mut(pages::REASONS).filter(|_| !app.interview.result_programs().is_empty());
+    if let Some(reasons) = reasons {
+        reasons.part = Part::Rest;
+    }
+    page
 }
 
 /// Whether the current page is so long that it is printed in parts.

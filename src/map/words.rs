@@ -18,8 +18,8 @@ impl Map {
     fn hidden_words(&self) -> Option<String> {
         match self.hidden_estimates {
             0 => None,
-            1 => Some("1 program is not drawn, because we only estimate where it would be.".to_owned()),
-            count => Some(format!("{count} programs are not drawn, because we only estimate where they would be.")),
+            1 => Some("1 more program is left out: its place is an estimate.".to_owned()),
+            count => Some(format!("{count} more programs are left out: their places are estimates.")),
         }
     }
 

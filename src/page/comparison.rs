@@ -12,7 +12,7 @@ use crate::plan::{Plan, PlanSettings, plans, words};
 
 use super::{Block, Column, Field, Mark, Page, PageAction, Part, Phrase, Role, Row, Spoken, Table, Target, topics};
 
-/// Width of the bar of a value, in columns.
+/// Width of the bar of a value where the width of the page is not known, in columns.
 const BAR_COLS: usize = 10;
 
 /// The rows that a comparison shows.
@@ -104,8 +104,51 @@ impl Told {
 /// Returns the comparison of the programs. The figures of their plans are computed with `settings`. If there is only
 /// one program, nothing can differ, so all its rows are shown.
 pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows) -> Page {
+    comparison_drawn(catalog, programs, settings, rows, BAR_COLS)
+}
+
+/// Returns the comparison for a screen of `cols` columns: bars as wide as there is room for, and where there is little,
+/// no word beside the sign of a difference.
+pub fn comparison_within(
+    catalog: &Catalog,
+    programs: &[ProgramIx],
+    settings: &PlanSettings,
+    rows: Rows,
+    cols: usize,
+) -> Page {
+    let bar_cols = match cols / programs.len().max(1) {
+        0..30 => 5,
+        30..50 => BAR_COLS,
+        _ => 2 * BAR_COLS,
+    };
+    let mut page = comparison_drawn(catalog, programs, settings, rows, bar_cols);
+    if cols < ROOM_FOR_WORDS {
+        let tables = page.sections.iter_mut().flat_map(|section| &mut section.blocks);
+        tables.for_each(without_words_of_difference);
+    }
+    page
+}
+
+/// The width from which a word stands beside the sign of a difference, in columns.
+const ROOM_FOR_WORDS: usize = 100;
+
+/// Leaves the sign of a difference without its word.
+fn without_words_of_difference(block: &mut Block) {
+    let Block::Table(table) = block else { return };
+    let cells = table.rows.iter_mut().filter_map(|row| row.cells.last_mut());
+    cells.filter(|cell| cell.drawing.is_some()).for_each(|cell| cell.text.clear());
+}
+
+fn comparison_drawn(
+    catalog: &Catalog,
+    programs: &[ProgramIx],
+    settings: &PlanSettings,
+    rows: Rows,
+    bar_cols: usize,
+) -> Page {
     let rows = if programs.len() == 1 && rows == Rows::Differing { Rows::All } else { rows };
-    let told = told(catalog, programs, settings, rows);
+    let mut told = told(catalog, programs, settings, rows, bar_cols);
+    align_with_bars(&mut told, bar_cols);
     let is_shown = |row: &&Told| match rows {
         Rows::All => true,
         Rows::Differing => row.group == Group::Decides || (row.contrast == Contrast::Differs && !row.is_address),
@@ -133,11 +176,14 @@ fn at_a_glance(mut block: Block) -> Block {
     block
 }
 
-fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows) -> Vec<Told> {
+fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows, bar_cols: usize) -> Vec<Told> {
     let mut compared = compare(catalog, programs);
     in_one_currency(catalog, &mut compared, rows);
+    if rows != Rows::All && catalog.currency == Currency::USD {
+        in_brief(catalog, &mut compared);
+    }
     compared.rows.sort_by_key(|row| Group::place(row.key));
-    let mut told: Vec<Told> = compared.rows.iter().map(|row| fact_row(catalog, programs, row)).collect();
+    let mut told: Vec<Told> = compared.rows.iter().map(|row| fact_row(catalog, programs, row, bar_cols)).collect();
     let plans = plans(catalog, programs, settings);
     if plans.iter().any(|plan| plan.left.is_some()) {
         told.push(plan_row("Left for you", &plans, Mark::None, left));
@@ -147,7 +193,6 @@ fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows
     if settings.deadline.is_some() {
         told.push(plan_row("Deadline", &plans, Mark::None, words::deadline));
     }
-    align_with_bars(&mut told);
     told
 }
 
@@ -160,12 +205,12 @@ fn left(plan: &Plan) -> Option<String> {
 }
 
 /// Puts blanks as wide as a bar before amounts that have none, so that all amounts are aligned.
-fn align_with_bars(told: &mut [Told]) {
+fn align_with_bars(told: &mut [Told], bar_cols: usize) {
     if told.iter().flat_map(|row| &row.cells).all(|cell| cell.drawing.is_none()) {
         return;
     }
     let without_bar = told.iter_mut().filter(|row| row.has_scale).flat_map(|row| &mut row.cells);
-    without_bar.filter(|cell| cell.drawing.is_none()).for_each(|cell| cell.drawing = Some(chart::blank(BAR_COLS)));
+    without_bar.filter(|cell| cell.drawing.is_none()).for_each(|cell| cell.drawing = Some(chart::blank(bar_cols)));
 }
 
 /// The cells of a row, with topics by name and credit with its number of routes.
@@ -201,6 +246,26 @@ fn in_one_currency<'c>(catalog: &'c Catalog, comparison: &mut Comparison<'c>, ro
     comparison.rows.retain(|row| row.key != RowKey::PriceInDollars || catalog.currency != Currency::USD);
 }
 
+/// Words the amounts that decide as the list does: short enough for bars beside them. Their years and further claims are
+/// in the rows of the whole comparison, and among the facts.
+fn in_brief(catalog: &Catalog, comparison: &mut Comparison<'_>) {
+    for row in &mut comparison.rows {
+        for (cell, ix) in row.cells.iter_mut().zip(&comparison.programs) {
+            let program = catalog.program(*ix);
+            let brief = match row.key {
+                RowKey::Fact(FactKey::Effort) => program.brief_work(),
+                RowKey::Fact(FactKey::Length) => program.brief_length(),
+                RowKey::Fact(FactKey::Price) => program.brief_price(),
+                _ => continue,
+            };
+            let is_the_same_claim = brief.basis() == cell.origin.as_ref().map(|origin| origin.basis);
+            if let Some(text) = brief.text().filter(|_| is_the_same_claim) {
+                text.clone_into(&mut cell.text);
+            }
+        }
+    }
+}
+
 /// The number of routes to a degree on record, in words; `None` if there are none.
 fn routes(program: &Program) -> Option<String> {
     match program.open_routes() {
@@ -210,7 +275,7 @@ fn routes(program: &Program) -> Option<String> {
     }
 }
 
-fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &FactRow<'_>) -> Told {
+fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &FactRow<'_>, bar_cols: usize) -> Told {
     let group = if programs.len() == 1 { Group::of_subject(row.key) } else { Group::of(row.key, row.contrast) };
     let cells = cells_of(catalog, programs, row);
     let cell = |(place, cell): (usize, &Cell<'_>)| {
@@ -221,7 +286,7 @@ fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &FactRow<'_>) -> Tol
             (false, true, Contrast::Differs) => phrase.role(Role::Differs),
             _ => phrase,
         };
-        let bar = bar(&row.scale, place).filter(|_| group == Group::Decides);
+        let bar = bar(&row.scale, place, bar_cols).filter(|_| group == Group::Decides);
         Phrase { drawing: bar, ..phrase }
     };
     let cells = cells.iter().enumerate().map(cell).collect();
@@ -231,12 +296,12 @@ fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &FactRow<'_>) -> Tol
 }
 
 /// A bar for a value as a share of the greatest in its row; `None` if fewer than two values are known or all are 0.
-fn bar(scale: &[Option<Range>], place: usize) -> Option<chart::ChartRow> {
+fn bar(scale: &[Option<Range>], place: usize, cols: usize) -> Option<chart::ChartRow> {
     let greatest = scale.iter().flatten().map(|range| range.high).fold(0.0, f64::max);
     let range = scale[place]?;
     let share = |value: f64| value / greatest;
     let is_alone = scale.iter().flatten().count() < 2 || greatest <= 0.0;
-    (!is_alone).then(|| chart::range(share(range.low), share(range.middle()), share(range.high), BAR_COLS))
+    (!is_alone).then(|| chart::range(share(range.low), share(range.middle()), share(range.high), cols))
 }
 
 fn plan_row(label: &str, plans: &[Plan], mark: Mark, text: impl Fn(&Plan) -> Option<String>) -> Told {

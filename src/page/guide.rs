@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::advise::Questionnaire;
 use crate::catalog::{Catalog, Counts, Kind, PathwayStatus};
 use crate::edx_rules;
-use crate::guide::{Guide, GuidePage, Measured};
+use crate::guide::{Guide, GuidePage, KindRow, Measured};
 use crate::names::SchoolNames;
 
 use super::{Block, Column, Page, Part, Spoken, Table};
@@ -41,10 +41,10 @@ pub fn guide(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Page {
 }
 
 fn kinds(page: &mut Page, catalog: &Catalog, guide: &Guide, measured: &[Measured]) {
-    page.section(Part::Lead, "The kinds side by side", vec![side_by_side(guide, measured)]);
+    let from =
+        format!("Numbers are measured in {} ({}), programs of the latest list.", catalog.name, catalog.as_of.text());
+    page.section(Part::Lead, "The kinds side by side", vec![side_by_side(guide, measured), Block::Remark(from)]);
     page.section(Part::Rest, "Checked", vec![checks(guide)]);
-    let heading = format!("Measured in {} ({}), programs of the latest list", catalog.name, catalog.as_of.text());
-    page.section(Part::Rest, heading, vec![medians(measured)]);
 }
 
 /// Returns the two kinds row by row, and how reliable each row is.
@@ -52,8 +52,8 @@ pub fn kinds_side_by_side(guide: &Guide) -> Vec<Block> {
     vec![side_by_side(guide, &[]), checks(guide)]
 }
 
-/// The kinds row by row. The guide says nothing about `MicroBachelors`; they get a column only if
-/// figures were measured for them.
+/// The kinds row by row. What was measured takes the place of what the guide says, and of a doubt about it. The guide
+/// says nothing about `MicroBachelors`; they get a column only if figures were measured for them.
 fn side_by_side(guide: &Guide, measured: &[Measured]) -> Block {
     let of = |kind: &Kind| measured.iter().filter(|own| own.kind == *kind).collect::<Vec<_>>();
     let third = of(&Kind::MicroBachelors);
@@ -71,15 +71,22 @@ fn side_by_side(guide: &Guide, measured: &[Measured]) -> Block {
     }
     let mut table = Table::new("The kinds side by side", columns);
     table.stacks = true;
+    let figures = |kind: Kind, row: &KindRow| {
+        let of_row = of(&kind).into_iter().filter(|own| own.measure.row() == row.id).map(Measured::words);
+        Some(of_row.collect::<Vec<_>>().join("; ")).filter(|figures| !figures.is_empty())
+    };
     for row in &guide.rows {
-        let mut cells = vec![row.with_doubt(), row.professional_certificate.clone(), row.micromasters.clone()];
-        if !third.is_empty() {
-            let figures = third.iter().filter(|own| own.measure.row() == row.id).map(|own| own.words());
-            let figures = figures.collect::<Vec<_>>().join("; ");
-            let text = row.microbachelors.clone().or(Some(figures).filter(|figures| !figures.is_empty()));
-            cells.push(text.unwrap_or_else(|| "not covered".to_owned()));
-        }
-        table.push(cells);
+        let said = [
+            (Kind::ProfessionalCertificate, Some(row.professional_certificate.clone())),
+            (Kind::MicroMasters, Some(row.micromasters.clone())),
+            (Kind::MicroBachelors, row.microbachelors.clone()),
+        ];
+        let is_measured = said.iter().any(|(kind, _)| figures(kind.clone(), row).is_some());
+        let head = if is_measured { row.row.clone() } else { row.with_doubt() };
+        let cells = said
+            .into_iter()
+            .map(|(kind, text)| figures(kind, row).or(text).unwrap_or_else(|| "the guide does not say".to_owned()));
+        table.push(std::iter::once(head).chain(cells).take(table.columns.len()));
     }
     Block::Table(table)
 }
@@ -91,23 +98,6 @@ fn checks(guide: &Guide) -> Block {
         vec![Column::new("").least(10).wrapping().head(), Column::new("").least(24).wrapping().spoken(Spoken::Silent)],
     );
     guide.rows.iter().for_each(|row| table.push([row.row.clone(), row.checked()]));
-    Block::Table(table)
-}
-
-fn medians(measured: &[Measured]) -> Block {
-    let mut table = Table::new(
-        "What is typical of each kind",
-        vec![
-            Column::new("Fact").least(6).wrapping().head(),
-            Column::new("Kind").least(12).wrapping().head(),
-            Column::new("Measured").least(24).wrapping().spoken(Spoken::Silent),
-        ],
-    );
-    let mut measured: Vec<&Measured> = measured.iter().collect();
-    measured.sort_by_key(|measured| (measured.measure.row(), measured.measure.fact()));
-    for measured in measured {
-        table.push([measured.measure.label().to_owned(), measured.kind.name().to_owned(), measured.words()]);
-    }
     Block::Table(table)
 }
 

@@ -68,17 +68,20 @@ pub fn glossary() -> impl Iterator<Item = (&'static str, &'static str)> {
     marks.map(|(mark, says)| (mark.sign(), says)).chain(SIGNS)
 }
 
-/// Returns the help page: an introduction, the groups in order, the search syntax, and the signs.
+/// Returns the help page: an introduction, the first group, the marks, which every page needs, the other groups in order,
+/// the search syntax, and the signs.
 pub fn help(introduction: Vec<Block>, groups: &[HelpGroup]) -> Page {
     let mut page = Page::new(introduction);
-    for group in groups {
+    for (place, group) in groups.iter().enumerate() {
         let rows = group.rows.iter().map(|(name, does)| Some(Field::key(name.as_str(), does.as_str())));
         page.section(Part::Rest, group.title.as_str(), vec![Block::fields(rows)]);
+        if place == 0 {
+            let marks = MARKS.map(|(mark, says)| Some(Field::new(sign(mark), Phrase::from(says))));
+            page.section(Part::Rest, "Marks beside a value", vec![Block::fields(marks)]);
+        }
     }
     let typed = GRAMMAR.map(|(typed, meaning)| Some(Field::key(typed, meaning)));
     page.section(Part::Rest, "What can be typed in a search", vec![Block::fields(typed)]);
-    let marks = MARKS.map(|(mark, says)| Some(Field::new(sign(mark), Phrase::from(says))));
-    page.section(Part::Rest, "Marks beside a value", vec![Block::fields(marks)]);
     let signs = SIGNS.map(|(sign, says)| Some(Field::new(sign, says)));
     page.section(Part::Rest, "Other signs", vec![Block::fields(signs)]);
     page

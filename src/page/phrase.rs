@@ -126,13 +126,15 @@ impl Phrase {
         self.address.as_deref().is_some_and(|address| address != self.text)
     }
 
+    /// Whether a sign stands before the text in columns.
+    pub fn has_sign(&self) -> bool {
+        !matches!(self.mark.sign(), " " | "?")
+    }
+
     /// The text with the sign of its mark in front, for columns. An unknown value gets no sign,
     /// because its text says so.
     pub fn with_sign(&self) -> String {
-        match self.mark.sign() {
-            " " | "?" => self.text.clone(),
-            sign => format!("{sign} {}", self.text),
-        }
+        if self.has_sign() { format!("{} {}", self.mark.sign(), self.text) } else { self.text.clone() }
     }
 
     /// The text with its basis as a word behind it, for pages and for reading aloud.

@@ -10,11 +10,13 @@ mod ranked;
 
 use crate::advise::{Advice, Adviser, Answer, Explainer, Flip, Outcome, Question, Removal, Short};
 use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
-use crate::english::{by_count, capitalised};
+use crate::english::{by_count, capitalised, counted};
 use crate::guide::Guide;
 
 use super::{Block, Column, Page, PageAction, Part, Phrase, Spoken, Table, Target, kinds_side_by_side};
 use fit::Seen;
+
+pub use fit::Room;
 
 /// The greatest number of changes listed on the short page.
 const MAX_CHANGES: usize = 6;
@@ -57,11 +59,16 @@ impl<'a> Advised<'a> {
 }
 
 /// Returns the page of a result; `selected` is the index of the program whose reasons are shown. The verdict, the table
-/// of programs and these reasons come first and fit on a small screen.
+/// of programs and these reasons come first and fit on a screen of the usual size.
 pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
+    result_within(advised, selected, depth, Room::USUAL)
+}
+
+/// Returns the page of a result whose first part is fitted to the room of a screen.
+pub fn result_within(advised: Advised<'_>, selected: usize, depth: Depth, room: Room) -> Page {
     let advice = advised.advice;
     let chosen = selected.min(advice.programs.len().saturating_sub(1));
-    let seen = seen(advised, chosen, depth);
+    let seen = seen(advised, chosen, depth, room);
     let mut page = lead(advised, &seen, chosen, depth);
     let short = seen.short;
     without_programs(advised, &mut page);
@@ -79,14 +86,14 @@ pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
     page
 }
 
-/// What is seen at once: the whole short form, or as much of it as a small screen has room for.
-fn seen(advised: Advised<'_>, chosen: usize, depth: Depth) -> Seen {
+/// What is seen at once: the whole short form, or as much of it as there is room for.
+fn seen(advised: Advised<'_>, chosen: usize, depth: Depth, room: Room) -> Seen {
     let short = advised.words().short(advised.advice, chosen);
     let cursor = advised.advice.programs.get(chosen).map(|one| Target::Program(one.program));
     if depth == Depth::Full || cursor.is_none() {
         return Seen::whole(short);
     }
-    fit::fitted(short, cursor, |seen| lead(advised, seen, chosen, depth))
+    fit::fitted(short, cursor, room, |seen| lead(advised, seen, chosen, depth))
 }
 
 /// The part that decides: the verdict, the table of programs and the reasons, in the short form for one program only.
@@ -285,9 +292,9 @@ fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
     vec![
         Block::Table(counts),
         Block::Text(format!(
-            "Each line counts every program that its limit leaves out. {out} {are} ruled out in all, some by several \
-             limits; {left} {remain}.",
-            are = by_count(out, "is", "are"),
+            "Of {all}, {left} {remain}. Each line counts every program that its limit leaves out; some are left out by \
+             several.",
+            all = counted(out + left, "program"),
             remain = by_count(left, "remains", "remain"),
         )),
         Block::Hint(PageAction::LiftLimits, "lifts a limit or puts it back".to_owned()),

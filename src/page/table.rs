@@ -128,7 +128,7 @@ impl Column {
     /// The title, after the column's number if it has one.
     pub fn heading(&self) -> String {
         match self.spoken {
-            Spoken::Numbered(number) => format!("{number}  {}", self.title),
+            Spoken::Numbered(number) => format!("{number} {}", self.title),
             _ => self.title.clone(),
         }
     }

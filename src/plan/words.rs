@@ -134,7 +134,7 @@ pub fn stated_pace(catalog: &Catalog, plan: &Plan) -> Option<String> {
     let worked_out = based(&format!("{hours} hours a week"), claim);
     let own = program.workload.value().map(Range::whole).filter(|own| *own != hours);
     let own = own.map(|own| format!("; the list itself says {own} hours a week")).unwrap_or_default();
-    Some(format!("over the listed {length}, the work is {worked_out}{own}"))
+    Some(format!("{worked_out} over {length}{own}"))
 }
 
 /// Returns what the deadline requires, or `None` if none was set.
@@ -147,6 +147,7 @@ pub fn deadline(plan: &Plan) -> Option<String> {
         Timeliness::Unknown => "it is unknown whether this plan meets it",
     };
     let needs = match needed {
+        Some(claim) if claim.value.high < 1.0 => "it needs less than an hour a week".to_owned(),
         Some(claim) => format!("it needs {}", based(&format!("{} hours a week", claim.value.whole()), claim)),
         None if *date <= plan.settings.start => "it leaves no time to study".to_owned(),
         None if plan.hours.is_none() => "how many hours a week it needs is unknown".to_owned(),

@@ -60,9 +60,10 @@ fn is_accented(role: Role) -> bool {
 fn mono(role: Role) -> Style {
     let plain = Style::new();
     match role {
-        Role::Plain | Role::Differs | Role::Bar => plain,
-        Role::Warning | Role::Title | Role::Focus | Role::Key | Role::Best => plain.add_modifier(Modifier::BOLD),
-        Role::Heading | Role::Label | Role::Dim => plain.add_modifier(Modifier::DIM),
+        Role::Plain | Role::Differs | Role::Best => plain,
+        Role::Warning | Role::Title | Role::Focus | Role::Key => plain.add_modifier(Modifier::BOLD),
+        // Bars lie between rows and numbers in full tone; in full tone too, they would run into the selected row.
+        Role::Heading | Role::Label | Role::Dim | Role::Bar => plain.add_modifier(Modifier::DIM),
         Role::Match => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Selected => plain.add_modifier(Modifier::REVERSED),
     }
@@ -73,7 +74,7 @@ fn mono(role: Role) -> Style {
 fn dark(role: Role, depth: Depth) -> Style {
     let tone = |fixed: u8, basic: Color| tone(depth, fixed, basic);
     match role {
-        Role::Heading | Role::Label | Role::Dim => Style::new().fg(tone(249, Color::Gray)),
+        Role::Heading | Role::Label | Role::Dim | Role::Bar => Style::new().fg(tone(249, Color::Gray)),
         _ if is_accented(role) => mono(role).fg(tone(117, Color::LightCyan)),
         _ => mono(role),
     }
@@ -83,7 +84,7 @@ fn dark(role: Role, depth: Depth) -> Style {
 fn light(role: Role, depth: Depth) -> Style {
     let tone = |fixed: u8, basic: Color| tone(depth, fixed, basic);
     match role {
-        Role::Heading | Role::Label | Role::Dim => Style::new().fg(tone(239, Color::DarkGray)),
+        Role::Heading | Role::Label | Role::Dim | Role::Bar => Style::new().fg(tone(239, Color::DarkGray)),
         _ if is_accented(role) => mono(role).fg(tone(25, Color::Blue)),
         _ => mono(role),
     }
@@ -95,8 +96,8 @@ fn high_contrast(role: Role, depth: Depth) -> Style {
     let plain = Style::new().fg(tone(231, Color::White)).bg(tone(16, Color::Black));
     let bold = plain.add_modifier(Modifier::BOLD);
     match role {
-        Role::Plain | Role::Label | Role::Dim | Role::Differs | Role::Bar => plain,
-        Role::Title | Role::Heading | Role::Key | Role::Best | Role::Warning => bold,
+        Role::Plain | Role::Label | Role::Dim | Role::Differs | Role::Best | Role::Bar => plain,
+        Role::Title | Role::Heading | Role::Key | Role::Warning => bold,
         Role::Selected => bold.add_modifier(Modifier::REVERSED),
         Role::Match => bold.add_modifier(Modifier::UNDERLINED).fg(tone(226, Color::LightYellow)),
         Role::Focus => bold.fg(tone(226, Color::LightYellow)),
@@ -126,7 +127,7 @@ mod tests {
     #[test]
     fn without_colours_what_is_selected_and_matched_still_shows() {
         let mono = Look::named(LookName::Mono);
-        for role in [Role::Selected, Role::Match, Role::Best, Role::Title, Role::Focus, Role::Key] {
+        for role in [Role::Selected, Role::Match, Role::Title, Role::Focus, Role::Key] {
             let style = mono.style(role);
             assert_eq!((style.fg, style.bg), (Some(Color::Reset), Some(Color::Reset)));
             assert!(!style.add_modifier.is_empty(), "{role:?}");
@@ -148,7 +149,7 @@ mod tests {
         for name in LookName::ALL {
             for depth in [Depth::Sixteen, Depth::Indexed, Depth::True] {
                 let look = Look { name, depth, ..Look::default() };
-                for role in [Role::Selected, Role::Match, Role::Title, Role::Focus, Role::Key, Role::Best] {
+                for role in [Role::Selected, Role::Match, Role::Title, Role::Focus, Role::Key] {
                     let wanted = mono(role).add_modifier;
                     assert!(look.style(role).add_modifier.contains(wanted), "{name:?} {role:?}");
                 }

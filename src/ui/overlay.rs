@@ -111,6 +111,10 @@ fn typed_room(cols: u16) -> usize {
 
 /// Draws the input line of a note or name.
 fn written(prompt: &Prompt, area: Area, look: Look, buffer: &mut Buffer) {
+    if prompt.is_note() && prompt.input.value().is_empty() {
+        paint::line(&Line::of(Role::Dim, "your words"), area.x, area.y, area.cols, look, buffer);
+        return;
+    }
     if prompt.is_note() {
         let (rows, (cursor, _)) = prompt.input.laid_out(usize::from(area.cols));
         let seen = rows.iter().skip(first_row(cursor, area)).take(usize::from(area.rows));

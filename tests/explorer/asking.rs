@@ -152,10 +152,19 @@ fn the_side_says_that_it_is_too_early_until_the_order_says_something() {
 fn after_five_answers_the_result_is_offered_and_not_before() {
     let words = "R shows the result";
     for (cols, rows) in [(80, 24), (120, 40)] {
-        let four = Script::at(cols, rows).press("gnurse<Enter>131");
+        let four = Script::at(cols, rows).press("gdata sc<Enter>131");
         assert!(!four.text().contains(words), "{}", four.text());
         let five = four.press("2");
         assert!(five.text().contains(words), "{}", five.text());
+    }
+}
+
+#[test]
+fn when_the_result_shows_every_program_that_is_left_the_question_says_so_and_counts_nothing_twice() {
+    for (cols, rows) in [(80, 24), (120, 40)] {
+        let text = Script::at(cols, rows).press("gnurse<Enter>").text();
+        assert!(text.contains("3 programs are left; R shows them."), "{text}");
+        assert_eq!(text.matches("3 programs").count(), 1 + usize::from(cols > 100), "{text}");
     }
 }
 

@@ -24,7 +24,7 @@ fn the_first_steps_are_one_line_until_the_first_key() {
 
 #[test]
 fn on_a_narrow_screen_the_first_steps_are_those_that_fit() {
-    assert_eq!(page::first_steps(&Script::at(40, 12).app), "/ search · g guide · G kinds");
+    assert_eq!(page::first_steps(&Script::at(40, 12).app), "/ search · g help choosing · G kinds");
     let wide = page::first_steps(&Script::at(120, 40).app);
     assert!(wide.starts_with("Explore and compare edX programs: / to type what you want to learn"), "{wide}");
 }

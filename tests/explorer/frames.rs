@@ -1,8 +1,10 @@
 //! Every page as it looks: at five sizes as text, and at one more in ASCII without colour; the styles of its cells, in
 //! colour and without, at the size of a usual window. A page is opened by its keys from a start that is always the same.
 
+use std::cell::OnceCell;
+
 use prospectus::app::page::first_steps;
-use prospectus::app::{Action, Effect, Personal};
+use prospectus::app::{Action, App, Effect, Personal};
 use prospectus::look::LookName;
 use prospectus::ui::Look;
 
@@ -12,7 +14,7 @@ use crate::screens::SIZES;
 use crate::script::Script;
 
 /// What is pressed before the page of a result: a career in marketing, with few hours and little money.
-const MARKETER: &str = "gdigital marketing<Enter>1322<Enter>1<Right>21";
+pub(crate) const MARKETER: &str = "gdigital marketing<Enter>1322<Enter>1<Right>21";
 
 /// Every page of the explorer with the keys that open it; those that begin with `{}` come after the answers.
 const PAGES: [(&str, &str); 47] = [
@@ -76,6 +78,43 @@ const KEPT: [(&str, &str); 7] = [
     ("courses", "/mit supply<Enter>C"),
 ];
 
+/// The explorer after the answers of the marketer, who are typed only once.
+pub(crate) fn answered(is_ascii: bool) -> App {
+    thread_local! {
+        static ANSWERED: [OnceCell<App>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+    }
+    let start = if is_ascii { Script::in_ascii } else { Script::at };
+    ANSWERED.with(|apps| apps[usize::from(is_ascii)].get_or_init(|| start(80, 24).press(MARKETER).app).clone())
+}
+
+/// Every page at one size.
+pub(crate) fn pages(cols: u16, rows: u16) -> Vec<(String, Script)> {
+    let open = |(name, keys): (&str, &str)| {
+        let script = Script::at(cols, rows);
+        (name.to_owned(), if comes_after_answers(keys) { after_answers(script, keys) } else { script.press(keys) })
+    };
+    PAGES.into_iter().map(open).collect()
+}
+
+/// Every page of what is kept at one size.
+pub(crate) fn kept_pages(cols: u16, rows: u16) -> Vec<(String, Script)> {
+    let personal = personal();
+    let open = |(name, keys): (&str, &str)| {
+        let mut script = Script::at(cols, rows);
+        script.app.personal = personal.clone();
+        (name.to_owned(), script.press(keys))
+    };
+    KEPT.into_iter().map(open).collect()
+}
+
+/// Opens a page that comes after the answers; the window then has its size.
+fn after_answers(mut script: Script, keys: &str) -> Script {
+    let (cols, rows) = script.app.size;
+    script.app = answered(script.app.world.is_ascii);
+    script.act(Action::Resize(cols, rows));
+    script.press(&keys["{}".len()..])
+}
+
 /// How an explorer is started.
 type Start = fn(u16, u16) -> Script;
 
@@ -106,22 +145,18 @@ fn comes_after_answers(keys: &str) -> bool {
 
 #[test]
 fn every_page_looks_so_at_every_size() {
-    for (name, keys) in PAGES.into_iter().filter(|(_, keys)| !comes_after_answers(keys)) {
+    // `PAGE=plan cargo test` draws only the pages of that name, after a change that touches no other.
+    let wanted = std::env::var("PAGE").unwrap_or_default();
+    let is_wanted = |(name, keys): &(&str, &str)| !comes_after_answers(keys) && name.starts_with(&wanted);
+    for (name, keys) in PAGES.into_iter().filter(is_wanted) {
         check(name, |start, cols, rows| start(cols, rows).press(keys));
     }
 }
 
-/// The answers are typed once; the window changes its size before the page is opened.
 #[test]
 fn every_page_after_answers_looks_so_at_every_size() {
-    let answered = [Script::at as Start, Script::in_ascii].map(|start| start(80, 24).press(MARKETER).app);
     for (name, keys) in PAGES.into_iter().filter(|(_, keys)| comes_after_answers(keys)) {
-        check(name, |start, cols, rows| {
-            let mut script = start(cols, rows);
-            script.app = answered[usize::from(script.app.world.is_ascii)].clone();
-            script.act(Action::Resize(cols, rows));
-            script.press(&keys["{}".len()..])
-        });
+        check(name, |start, cols, rows| after_answers(start(cols, rows), keys));
     }
 }
 

@@ -54,3 +54,15 @@ fn s_shows_what_the_checks_found() {
     let script = Script::at(120, 40).press("GS");
     assert!(script.text().contains("WHAT THE CHECKS FOUND"), "{}", script.text());
 }
+
+#[test]
+fn after_a_question_typed_as_a_search_the_guide_opens_where_it_answers() {
+    for (question, page) in [
+        ("is a micromasters worth it", GuidePage::Questions),
+        ("how long does a micromasters take", GuidePage::Kinds),
+        ("", GuidePage::Kinds),
+    ] {
+        let script = Script::at(120, 40).press(&format!("/{question}<Enter>G"));
+        assert_eq!(script.app.overlays.last(), Some(&Overlay::Guide(page)), "{question}");
+    }
+}

@@ -110,7 +110,7 @@ fn lines_leave_the_state_that_keys_leave() {
             "/supply chain<Enter><Down><Enter>p<Right><Right>",
             &["search supply chain", "plan 2", "hours more", "hours more"],
         ),
-        ("t<Down><Down><Enter>", &["sort institution"]),
+        ("t<Down><Enter>", &["sort institution"]),
         ("/python<Enter>X", &["search python", "clear"]),
         ("/python<Enter><Space>cC", &["search python", "compare 1", "empty"]),
         ("/python<Enter><Space><Down><Space>ce", &["search python", "compare 1 2", "compare", "fold"]),

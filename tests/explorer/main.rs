@@ -17,6 +17,7 @@ mod desk;
 mod drawer;
 mod empty;
 mod facts;
+mod footers;
 mod frames;
 mod generated;
 mod guiding;

@@ -64,7 +64,7 @@ fn the_map_opens_on_what_is_on_record_and_estimates_are_drawn_hollow_on_demand()
     let script = Script::at(120, 40).press("v");
     let map = script.app.map.clone().expect("a map");
     assert!(map.hidden_estimates > 0 && map.points.iter().all(|point| !point.is_estimate));
-    let words = format!("{} programs are not drawn", map.hidden_estimates);
+    let words = format!("{} more programs", map.hidden_estimates);
     assert!(script.text().contains(&words) && !script.text().contains('○'), "{}", script.text());
     let script = script.press("e");
     let all = script.app.map.clone().expect("a map");

@@ -160,3 +160,19 @@ fn a_start_day_that_is_typed_replaces_the_one_before() {
     let script = script.press("<Enter>");
     assert_eq!(script.app.plan.start.to_string(), "2027-02-01");
 }
+
+#[test]
+fn a_deadline_is_typed_in_the_plan_and_says_the_hours_that_it_needs() {
+    let plan = Script::at(120, 40).press("/ibm data science<Enter>p");
+    assert!(!plan.text().contains("Deadline"), "{}", plan.text());
+    let plan = plan.press("D2028-06<Enter>");
+    let text = plan.text();
+    assert!(text.contains("deadline 2028-06-30") && text.contains("it needs"), "{text}");
+    let again = plan.press("<Esc><Down>p");
+    assert!(again.text().contains("deadline 2028-06-30"), "it is for every plan: {}", again.text());
+    let refused = again.press("D2020-01-01<Enter>");
+    assert!(refused.app.notice.as_deref().is_some_and(|told| told.contains("has passed")), "{:?}", refused.app.notice);
+    let without = refused.press("<C-u><Enter>");
+    assert_eq!(without.app.plan.deadline, None);
+    assert!(without.text().contains("deadline none"), "{}", without.text());
+}

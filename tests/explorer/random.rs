@@ -67,7 +67,7 @@ fn assert_sound(app: &App) {
     assert!(app.focus != Pane::Filters || app.tops.filters <= app.filter_rows().len());
     assert_eq!(resolve(app, Key::ctrl('c')), Some(Action::Quit));
     let shown = if app.is_too_small() { Vec::new() } else { footer(app) };
-    for Hint { keys: name, word, action } in shown {
+    for Hint { keys: name, word, action, .. } in shown {
         assert!(why_impossible(app, &action).is_none(), "{name} {word} in {:?}", Context::of(app));
     }
 }

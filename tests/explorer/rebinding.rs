@@ -162,7 +162,7 @@ fn every_key_that_is_shown_does_what_is_shown_beside_it() {
             let is_elsewhere = is_unbound || context.is_typing() || shown.contains(' ');
             assert!(is_elsewhere || done.and_then(|done| done.name()) == action.name(), "{context:?}: {shown}");
         }
-        for Hint { keys, word, action } in footer(&script.app) {
+        for Hint { keys, word, action, .. } in footer(&script.app) {
             let first: String = keys.chars().take_while(|c| *c != '/').collect();
             let key = Key::named(&first).or_else(|| Key::named(&first.chars().take(1).collect::<String>()));
             let done = key.and_then(|key| resolve(&script.app, key));

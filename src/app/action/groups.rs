@@ -118,6 +118,10 @@ pub enum PlanAction {
     SetStart(Date),
     /// Ask for the day of the start.
     AskStart,
+    /// Be finished by this day, or by the answered one.
+    SetDeadline(Option<Date>),
+    /// Ask for the day by which the program must be finished.
+    AskDeadline,
 }
 
 /// An action at a question.

@@ -150,8 +150,9 @@ impl MapAction {
 impl PlanAction {
     fn name(self) -> Option<&'static str> {
         Some(match self {
-            Self::SetHours(_) | Self::SetStart(_) => return None,
+            Self::SetHours(_) | Self::SetStart(_) | Self::SetDeadline(_) => return None,
             Self::AskStart => "start-day",
+            Self::AskDeadline => "deadline",
             Self::Hours(Nudge::Less) => "fewer-hours",
             Self::Hours(Nudge::More) => "more-hours",
             Self::Start(Nudge::Less) => "earlier-start",

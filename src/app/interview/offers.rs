@@ -71,13 +71,14 @@ impl Interview {
         fixed.chain(named.into_iter().map(|name| offer(name, name, ""))).collect()
     }
 
-    /// The schools with a program that is still possible, then the others, each in alphabetical order.
+    /// The schools with a program that is still possible, in alphabetical order; all of them if no such school is known.
+    /// Any other is found by typing its name.
     pub(super) fn schools_in_order(&self, world: &World) -> Vec<String> {
         let all = names(world, Some(ChoicesFrom::Institution), "");
         let left = self.left_at(world, all.iter().copied());
-        let (mut first, last): (Vec<_>, Vec<_>) = all.into_iter().zip(left).partition(|(_, count)| *count > 0);
-        first.extend(last);
-        first.into_iter().map(|(name, _)| name.to_owned()).collect()
+        let (possible, others): (Vec<_>, Vec<_>) = all.into_iter().zip(left).partition(|(_, count)| *count > 0);
+        let shown = if possible.is_empty() { others } else { possible };
+        shown.into_iter().map(|(name, _)| name.to_owned()).collect()
     }
 
     /// How many of the programs that are still possible each of these schools has.

@@ -153,6 +153,7 @@ pub fn prompt_title(app: &App, purpose: &Purpose) -> String {
         Purpose::RenameProfile(_) => "New name".to_owned(),
         Purpose::Labels(_) => "Labels, with commas between them".to_owned(),
         Purpose::Start => "Day on which you start, such as 2027-01-11".to_owned(),
+        Purpose::Deadline => "Finish by, such as 2027-06-30; empty for no deadline".to_owned(),
         Purpose::Share(_) => "Write to a file that ends in .html or .md".to_owned(),
     }
 }

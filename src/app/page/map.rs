@@ -69,7 +69,7 @@ pub fn map_picture(app: &App, cols: u16, rows: u16) -> Doc {
     let Some(map) = &app.map else { return doc };
     let mut plane = plane(cols, rows);
     draw(app, map, &mut plane);
-    doc.line(Line::of(Role::Dim, "hours of work (each step multiplies)"));
+    doc.line(Line::of(Role::Dim, "hours of work, log scale"));
     let labels = labels_up(map, &plane);
     let marks = labels_across(map, &plane);
     for (place, row) in plane.into_rows().iter().enumerate() {
@@ -101,7 +101,7 @@ pub fn map_programs_at(app: &App, x: u16, y: u16) -> Vec<ProgramIx> {
 }
 
 fn across_words(map: &Map) -> String {
-    let step = if map.across.multiplies() { " (each step multiplies)" } else { "" };
+    let step = if map.across.multiplies() { ", log scale" } else { "" };
     format!("{}{step}", map.axis.unit())
 }
 

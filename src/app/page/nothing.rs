@@ -5,10 +5,12 @@ use crate::app::{
     Action, AdviceAction, App, Chip, ChipTarget, CompareAction, FilterAction, GuideAction, MapAction, why_impossible,
 };
 use crate::catalog::sentence;
+use crate::english::counted;
 use crate::guide::{self, GuideAnswer};
 use crate::names::quoted;
 use crate::page::{Block, Column, Doc, Line, Page, Role, Target, by_name};
 use crate::search::{Hiding, Hits};
+use crate::topics::{TopicIx, Vocabulary};
 use crate::width;
 
 /// Columns of the line above the footer that a notice cannot use.
@@ -27,7 +29,7 @@ pub fn first_steps(app: &App) -> String {
         format!("{search} to search · {guide} for help choosing · {kinds} about the kinds"),
     ];
     let fits = |words: &&String| width::cols(words) + AROUND <= usize::from(app.size.0);
-    all.iter().find(fits).cloned().unwrap_or_else(|| format!("{search} search · {guide} guide · {kinds} kinds"))
+    all.iter().find(fits).cloned().unwrap_or_else(|| format!("{search} search · {guide} help choosing · {kinds} kinds"))
 }
 
 /// Returns why the list is empty, what each filter hides, and the keys that help.
@@ -49,6 +51,7 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
     doc.gap();
     let hits = &app.found.hits;
     nearest(app, &mut doc);
+    near_topics(app, &mut doc);
     if ways_out(hits).next().is_some() {
         what_filters_hide(app, &mut doc);
     }
@@ -85,6 +88,26 @@ fn nearest(app: &App, doc: &mut Doc) {
     let mut table = by_name(app.catalog(), "The nearest programs", &nearest.programs);
     table.columns[0] = Column::new("Program").least(20);
     doc.extend(super::on_screen(app, &Page::new(vec![Block::Table(table)]), doc.width() as u16, None));
+    doc.gap();
+}
+
+/// The name of a topic.
+fn name_of(topic: TopicIx) -> &'static str {
+    Vocabulary::embedded().topic(topic).name.en.as_str()
+}
+
+/// The topics nearest to what no program is about, each with its number of programs.
+fn near_topics(app: &App, doc: &mut Doc) {
+    let near = app.found.hits.nothing.as_ref().map(|nothing| nothing.near_topics.as_slice()).unwrap_or_default();
+    if near.is_empty() {
+        return;
+    }
+    doc.text(Role::Plain, "Topics near it, to type instead:");
+    let widest = near.iter().map(|(topic, _)| width::cols(name_of(*topic))).max().unwrap_or(0);
+    for (topic, count) in near {
+        let name = width::left(name_of(*topic), widest.min(doc.width().saturating_sub(16)));
+        doc.line(Line::of(Role::Plain, format!("  {name}  ")).and(Role::Dim, counted(*count, "program")));
+    }
     doc.gap();
 }
 

@@ -1,12 +1,15 @@
 //! The result on the screen: the page of the core, with the cursor on one of its programs and the
 //! reasons for that program.
 
-use super::{on_screen, text_area};
+use super::{text_area, within};
 use crate::app::App;
 use crate::app::layout::result_body;
 use crate::catalog::ProgramIx;
-use crate::page::{self, Advised, Block, Depth, Doc, Line, Page, Part, Role, Target};
+use crate::page::{self, Advised, Block, Depth, Doc, Line, Page, Part, Role, Room, Target};
 use crate::width;
+
+/// The greatest width of the sentences of a result, in columns: the verdict takes one line of a usual window.
+const MAX_SENTENCE_COLS: u16 = 118;
 
 /// Returns the page of the result, with the reasons for the program under the cursor.
 pub fn result_page(app: &App) -> Page {
@@ -20,7 +23,10 @@ fn page_with(app: &App, kept: &[ProgramIx]) -> Page {
     };
     let world = &app.world;
     let made_from = Advised { catalog: app.catalog(), adviser: world.adviser(), guide: &world.guide, advice, kept };
-    page::result(made_from, app.interview.result_cursor, Depth::Short)
+    let area = text_area(result_body(app.size.0, app.size.1));
+    let room =
+        Room { cols: area.cols.into(), prose_cols: area.cols.min(MAX_SENTENCE_COLS).into(), lines: area.rows.into() };
+    page::result_within(made_from, app.interview.result_cursor, Depth::Short, room)
 }
 
 /// Returns the result as a document: the verdict, a rule, the programs, another rule, the reasons for the program under
@@ -32,8 +38,13 @@ pub fn result(app: &App, cols: u16) -> Doc {
         doc.gap();
         super::nothing::no_recommendation(app, &mut doc);
     }
-    doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols, app.interview.selected_row()));
+    doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols));
     doc
+}
+
+/// Lays out a part of the result: tables take the whole width, and sentences no more than is comfortable to read.
+fn on_screen(app: &App, page: &Page, cols: u16) -> Doc {
+    within(app, page, cols.into(), cols.min(MAX_SENTENCE_COLS).into(), app.interview.selected_row())
 }
 
 /// The programs of the result that are kept.
@@ -46,11 +57,10 @@ fn kept(app: &App) -> Vec<ProgramIx> {
 }
 
 /// The index of the reasons among the sections of a result with programs.
-const REASONS: usize = 2;
+pub const REASONS: usize = 2;
 
 /// The part that decides, which a small screen shows at once.
 fn lead(app: &App, page: &Page, cols: u16) -> Doc {
-    let cursor = app.interview.selected_row();
     let has_programs = !app.interview.result_programs().is_empty();
     let mut doc = Doc::new(usize::from(cols));
     for (place, mut section) in page.only(|part| part == Part::Lead).sections.into_iter().enumerate() {
@@ -61,7 +71,7 @@ fn lead(app: &App, page: &Page, cols: u16) -> Doc {
             REASONS if has_programs => doc.line(rule(&std::mem::take(&mut section.heading), usize::from(cols))),
             _ => doc.gap(),
         }
-        doc.extend(on_screen(app, &Page { sections: vec![section] }, cols, cursor));
+        doc.extend(on_screen(app, &Page { sections: vec![section] }, cols));
     }
     doc
 }

@@ -157,13 +157,13 @@ fn written(app: &mut App) -> Effect {
     if let Purpose::Share(subject) = purpose {
         return share::write(app, &subject, &text);
     }
-    if purpose == Purpose::Start {
-        plan::start_on(app, &text);
+    if matches!(purpose, Purpose::Start | Purpose::Deadline) {
+        plan::day_typed(app, &purpose, &text);
         return Effect::None;
     }
     prompt::close(app);
     match purpose {
-        Purpose::Share(_) | Purpose::Start => Effect::None,
+        Purpose::Share(_) | Purpose::Start | Purpose::Deadline => Effect::None,
         Purpose::Labels(program) => set_labels(app, &program, &text),
         Purpose::Note(on) if text == noted(app, &on) => Effect::None,
         Purpose::Note(on) => keep_note(app, &on, &text),

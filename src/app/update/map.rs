@@ -60,10 +60,7 @@ pub(super) fn go(app: &mut App, direction: Direction) {
 pub(super) fn go_here(app: &mut App, toward: Toward) {
     let (Some(map), Some(selected)) = (&app.map, app.selected) else { return };
     let here = map.here(selected);
-    let Some(place) = here.iter().position(|ix| *ix == selected).filter(|_| here.len() > 1) else {
-        app.notice = Some("No other program is in this place.".to_owned());
-        return;
-    };
+    let Some(place) = here.iter().position(|ix| *ix == selected) else { return };
     let step = match toward {
         Toward::Next => 1,
         Toward::Previous => here.len() - 1,

@@ -15,7 +15,7 @@ pub(super) fn perform(app: &mut App, action: OrderAction) {
 /// Shows the orders with the cursor on the present one.
 fn show_orders(app: &mut App) {
     app.overlays.show(Overlay::Orders);
-    let present = choices::order_rows(app).iter().position(|order| *order == app.view.sort);
+    let present = choices::order_rows(app).iter().position(|order| *order == choices::shown_order(app));
     app.overlays.set_cursor(present.unwrap_or(0));
 }
 

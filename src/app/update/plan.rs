@@ -8,7 +8,7 @@ use crate::advise::{Answer, Question};
 use crate::app::prompt::Purpose;
 use crate::app::{App, Layer, Nudge, Overlay, PlanAction, choices, page};
 use crate::page::Target;
-use crate::plan::{WeeklyHours, date_after, listed_hours, start_day};
+use crate::plan::{WeeklyHours, date_after, deadline_day, listed_hours, start_day};
 
 /// The hours a week to start from if none are known, neither of the learner nor of the program.
 const FIRST_HOURS: f64 = 5.0;
@@ -38,32 +38,49 @@ pub(super) fn open_route(app: &mut App) {
 }
 
 pub(super) fn perform(app: &mut App, action: PlanAction) {
+    // What changes is at the top of the plan.
+    app.overlays.set_top(0);
     match action {
         PlanAction::Hours(change) => hours(app, change),
         PlanAction::SetHours(hours) => app.plan.weekly = Some(WeeklyHours::exactly(hours)),
         PlanAction::Start(change) => start(app, change),
         PlanAction::SetStart(day) => app.plan.start = day.max(app.plan.as_of),
         PlanAction::AskStart => prompt::open(app, Purpose::Start),
+        PlanAction::SetDeadline(day) => set_deadline(app, day),
+        PlanAction::AskDeadline => prompt::open(app, Purpose::Deadline),
     }
 }
 
-/// Starts the plan on the day that was typed; what is no such day is told, and the line stays open.
-pub(super) fn start_on(app: &mut App, typed: &str) {
-    match start_day(typed, app.plan.as_of) {
-        Ok(day) => {
+/// Takes the day that was typed for the start or the deadline of the plan; what is no such day is told, and the line
+/// stays open.
+pub(super) fn day_typed(app: &mut App, purpose: &Purpose, typed: &str) {
+    let as_of = app.plan.as_of;
+    let action = match purpose {
+        Purpose::Deadline if typed.is_empty() => Ok(PlanAction::SetDeadline(None)),
+        Purpose::Deadline => deadline_day(typed, as_of).map(|day| PlanAction::SetDeadline(Some(day))),
+        _ => start_day(typed, as_of).map(PlanAction::SetStart),
+    };
+    match action {
+        Ok(action) => {
             prompt::close(app);
-            app.plan.start = day;
+            perform(app, action);
         }
         Err(error) => app.notice = Some(error.to_string()),
     }
 }
 
-/// Takes the answers into the settings of plans: the deadline always, the hours until keys change them.
+/// Sets a deadline of plans, which comes before the answered one; without a day there is none.
+fn set_deadline(app: &mut App, day: Option<Date>) {
+    app.typed_deadline = Some(day);
+    app.plan.deadline = day;
+}
+
+/// Takes the answers into the settings of plans, until keys change them.
 pub(super) fn take_answers(app: &mut App) {
     if app.plan.weekly.is_none() {
         app.plan.weekly = answered_hours(app);
     }
-    app.plan.deadline = answered_deadline(app);
+    app.plan.deadline = app.typed_deadline.unwrap_or_else(|| answered_deadline(app));
 }
 
 /// The date of the answered deadline; `None` if there is none.

@@ -13,6 +13,7 @@ pub(super) fn open(app: &mut App, purpose: Purpose) {
         Purpose::Labels(id) => app.personal.profile().entry(id).map(labels_in_a_line).unwrap_or_default(),
         Purpose::Share(subject) => share::proposed_name(app, subject),
         Purpose::Start => app.plan.start.to_string(),
+        Purpose::Deadline => app.plan.deadline.as_ref().map(ToString::to_string).unwrap_or_default(),
     };
     app.overlays.show(Overlay::Prompt(Prompt::new(purpose, &before)));
 }

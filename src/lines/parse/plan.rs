@@ -3,7 +3,7 @@
 use super::wish::Wish;
 use crate::app::{Action, App, Nudge, Overlay, PlanAction};
 use crate::numbers;
-use crate::plan::{HOURS_OF_A_WEEK, start_day};
+use crate::plan::{HOURS_OF_A_WEEK, deadline_day, start_day};
 
 fn is_planning(app: &App) -> bool {
     matches!(app.overlays.last(), Some(Overlay::Plan { .. }))
@@ -40,4 +40,19 @@ pub(super) fn start(app: &App, rest: &str) -> Wish {
         },
     };
     Wish::Do(vec![Action::Plan(action)])
+}
+
+/// Sets the day by which the plan must be finished, or removes it.
+pub(super) fn deadline(app: &App, rest: &str) -> Wish {
+    let day = match rest {
+        _ if !is_planning(app) => {
+            return Wish::Tell("A deadline belongs to a plan; `plan` and a number opens one.".to_owned());
+        }
+        "none" => None,
+        _ => match deadline_day(rest, app.plan.as_of) {
+            Ok(day) => Some(day),
+            Err(error) => return Wish::Tell(error.to_string()),
+        },
+    };
+    Wish::Do(vec![Action::Plan(PlanAction::SetDeadline(day))])
 }

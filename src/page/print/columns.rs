@@ -1,9 +1,11 @@
 //! Prints a table in columns of given widths: values are wrapped, cut, or put on a line of their own.
 
-use super::fit::{GAP, Place, goes_below, is_blank, is_shown, longest_piece, shown_drawing_cols};
+use super::fit::{
+    GAP, Place, SIGN_COLS, goes_below, has_column_of_signs, is_blank, is_shown, longest_piece, shown_drawing_cols,
+};
 use super::row::{CURSOR, add_row, joined, marks, role_of};
 use crate::page::table::{Overflow, Spoken};
-use crate::page::{Align, Column, Doc, Line, Phrase, Role, Table, Target};
+use crate::page::{Column, Doc, Line, Phrase, Role, Table, Target};
 use crate::width;
 
 /// Adds the table to the document in these columns.
@@ -13,10 +15,14 @@ pub(super) fn table(doc: &mut Doc, table: &Table, places: &[Place], cursor: Opti
         |column: usize| !goes_below(&table.columns[column]) && !is_shown(places, column) && !is_blank(table, column);
     doc.lacks_columns |= (0..table.columns.len()).any(is_lost);
     let titles: Vec<Phrase> = table.columns.iter().map(|column| heading(column, cursor)).collect();
-    let has_bars = has_room_for_bars(table, places);
+    let grid = Grid::new(table, places);
     if titles.iter().any(|title| !title.text.is_empty()) {
-        for line in lines(doc, table, &titles, places, has_bars) {
-            doc.line(joined(Line::of(Role::Focus, mark(None)), with_mark_apart(line)));
+        let mut lines = grid.lines(doc, &titles);
+        if let (Some(first), Some(cols)) = (lines.first_mut(), grid.cols_before(cursor)) {
+            mark_column(first, cols);
+        }
+        for line in lines {
+            doc.line(joined(Line::of(Role::Focus, mark(None)), line));
         }
     }
     for row in &table.rows {
@@ -24,7 +30,7 @@ pub(super) fn table(doc: &mut Doc, table: &Table, places: &[Place], cursor: Opti
             doc.gap();
             doc.line(Line::of(Role::Heading, width::cut(group, doc.width())));
         }
-        let lines = lines(doc, table, &row.cells, places, has_bars);
+        let lines = grid.lines(doc, &row.cells);
         add_row(doc, row, mark(row.target), lines);
     }
 }
@@ -32,57 +38,149 @@ pub(super) fn table(doc: &mut Doc, table: &Table, places: &[Place], cursor: Opti
 /// The heading of a column, marked if the cursor is on it. A column about a program has the program's title.
 fn heading(column: &Column, cursor: Option<Target>) -> Phrase {
     let has_cursor = cursor.is_some() && column.target == cursor;
-    let heading = column.heading();
-    if has_cursor {
-        Phrase::from(format!("{}{heading}", CURSOR[0].trim_end())).role(Role::Selected)
-    } else {
-        Phrase::from(heading).role(if column.target.is_some() { Role::Title } else { Role::Heading })
-    }
+    let role = match column.target {
+        _ if has_cursor => Role::Selected,
+        Some(_) => Role::Title,
+        None => Role::Heading,
+    };
+    Phrase::from(column.heading()).role(role)
 }
 
-/// The line of a heading with the mark of the cursor in its own role, as it is beside a row.
-fn with_mark_apart(line: Line) -> Line {
-    let mark = CURSOR[0].trim_end();
-    line.spans.into_iter().fold(Line::blank(), |line, span| match span.text.strip_prefix(mark) {
-        Some(rest) => line.and(Role::Focus, mark).and(span.role, rest),
-        None => line.leading(span.role, span.text, span.address.as_deref()),
-    })
-}
-
-/// The lines of one row, as many as its longest wrapped cell needs.
-fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place], has_bars: bool) -> Vec<Line> {
-    let mut broken = Vec::with_capacity(places.len());
-    let (mut before, mut after) = (Vec::new(), under_the_row(table, cells, places));
-    let drawn = drawings(cells, places, has_bars);
-    for (at, place) in places.iter().enumerate() {
-        let (column, cell) = (&table.columns[place.column], &cells[place.column]);
-        let text = cell.with_sign();
-        if column.overflow == Overflow::OwnLine && width::cols(&text) > place.cols {
-            let own = lines_of_its_own(&text, at, places, cell.address.as_deref());
-            if at == 0 {
-                before.extend(own);
-            } else {
-                after.extend(own);
-            }
-            broken.push(Vec::new());
-            continue;
+/// Puts the mark of the cursor into the gap before the column that begins after `cols` columns.
+fn mark_column(line: &mut Line, cols: usize) {
+    let mut start = 0;
+    for at in 0..line.spans.len() {
+        let span = &line.spans[at];
+        let end = start + width::cols(&span.text);
+        if end == cols && span.text.ends_with(' ') {
+            line.spans[at].text.pop();
+            let mark = Line::of(Role::Focus, CURSOR[0].trim_end()).spans;
+            let rest = line.spans.split_off(at + 1);
+            line.spans.extend(mark.into_iter().chain(rest));
+            return;
         }
-        let room = place.cols.saturating_sub(drawn[at]).max(1);
-        let names_a_thing = column.target.is_some() && cell.role == Some(Role::Title);
-        let is_heading = names_a_thing || matches!(cell.role, Some(Role::Heading | Role::Selected));
-        let wraps = matches!(column.overflow, Overflow::Wrap | Overflow::WrapOrBelow) || is_heading;
-        doc.is_cut |= !wraps && width::cols(&text) > room;
-        let most = if is_heading { table.heading_lines } else { usize::MAX };
-        broken.push(match column.spoken {
-            Spoken::Numbered(_) if is_heading => numbered(column, &text, room, most),
-            _ if wraps => wrapped(&text, room, most),
-            _ => vec![text],
-        });
+        start = end;
     }
-    let height = broken.iter().map(Vec::len).max().unwrap_or(0);
-    before.extend((0..height).map(|number| line(table, (cells, &drawn), places, &broken, number)));
-    before.extend(after);
-    before
+}
+
+/// The columns of a table as they are printed.
+struct Grid<'t> {
+    table: &'t Table,
+    places: &'t [Place],
+    /// Whether bars are drawn.
+    has_bars: bool,
+    /// Whether the values of each place are behind a column of signs.
+    signs: Vec<bool>,
+    /// The width of the widest value of each place, without its sign.
+    widest: Vec<usize>,
+}
+
+impl<'t> Grid<'t> {
+    fn new(table: &'t Table, places: &'t [Place]) -> Self {
+        // What is said about a value, after a comma, may go on below it.
+        let value = |cell: &Phrase| cell.text.split(", ").next().map_or(0, width::cols);
+        let values = |place: &Place| table.rows.iter().map(|row| value(&row.cells[place.column])).max();
+        let widest = places.iter().map(|place| values(place).unwrap_or(0)).collect();
+        let signs = places.iter().map(|place| has_column_of_signs(table, place.column)).collect();
+        Self { table, places, has_bars: has_room_for_bars(table, places), signs, widest }
+    }
+
+    /// The columns before the column under the cursor; `None` if the cursor is on none.
+    fn cols_before(&self, cursor: Option<Target>) -> Option<usize> {
+        let is_under_it = |place: &Place| cursor.is_some() && self.table.columns[place.column].target == cursor;
+        let at = self.places.iter().position(is_under_it)?;
+        Some(self.places[..at].iter().map(|place| place.cols + GAP).sum())
+    }
+
+    /// The lines of one row, as many as its longest wrapped cell needs.
+    fn lines(&self, doc: &mut Doc, cells: &[Phrase]) -> Vec<Line> {
+        let Self { table, places, has_bars, .. } = *self;
+        let mut broken = Vec::with_capacity(places.len());
+        let (mut before, mut after) = (Vec::new(), under_the_row(table, cells, places));
+        let drawn = drawings(cells, places, has_bars);
+        for (at, place) in places.iter().enumerate() {
+            let (column, cell) = (&table.columns[place.column], &cells[place.column]);
+            let text = cell.with_sign();
+            if column.overflow == Overflow::OwnLine && width::cols(&text) > place.cols {
+                let own = lines_of_its_own(&text, at, places, cell.address.as_deref());
+                if at == 0 {
+                    before.extend(own);
+                } else {
+                    after.extend(own);
+                }
+                broken.push(Vec::new());
+                continue;
+            }
+            let room = place.cols.saturating_sub(drawn[at]).max(1);
+            let names_a_thing = column.target.is_some() && cell.role == Some(Role::Title);
+            let is_heading = names_a_thing || matches!(cell.role, Some(Role::Heading | Role::Selected));
+            let wraps = matches!(column.overflow, Overflow::Wrap | Overflow::WrapOrBelow) || is_heading;
+            doc.is_cut |= !wraps && width::cols(&text) > room;
+            let most = if is_heading { table.heading_lines } else { usize::MAX };
+            broken.push(match column.spoken {
+                Spoken::Numbered(_) if is_heading => numbered(column, &text, room, most),
+                _ if !is_heading && self.signs[at] => behind_sign(cell, room),
+                _ if wraps => wrapped(&text, room, most),
+                _ => vec![text],
+            });
+        }
+        let height = broken.iter().map(Vec::len).max().unwrap_or(0);
+        before.extend((0..height).map(|number| self.line((cells, &drawn), &broken, number)));
+        before.extend(after);
+        before
+    }
+
+    /// The line with index `number` of a row: the corresponding piece of each cell, without blanks at the end.
+    fn line(&self, (cells, drawn): (&[Phrase], &[usize]), broken: &[Vec<String>], number: usize) -> Line {
+        let mut line = Line::blank();
+        let mut blanks = 0;
+        for (at, place) in self.places.iter().enumerate() {
+            let (column, cell) = (&self.table.columns[place.column], &cells[place.column]);
+            let mut own = Line::blank();
+            match cell.drawing.as_ref().filter(|_| number == 0 && drawn[at] > 0) {
+                Some(drawing) => {
+                    own = own.and_picture(drawing).and(Role::Plain, " ".repeat(drawn[at] - drawing.cols()));
+                }
+                None => own = own.and(Role::Plain, " ".repeat(drawn[at])),
+            }
+            let room = place.cols.saturating_sub(own.cols());
+            let piece = width::cut(broken[at].get(number).map_or("", String::as_str), room);
+            let piece = if column.is_right() {
+                sign_apart(cell, piece, self.widest[at].min(room.saturating_sub(SIGN_COLS)))
+            } else {
+                piece
+            };
+            own = own.leading(role_of(column, cell), piece, cell.address.as_deref());
+            let rest = place.cols.saturating_sub(own.cols());
+            let before = if column.is_right() { rest } else { 0 };
+            let is_blank = own.spans.iter().all(|span| span.text.trim().is_empty());
+            if is_blank {
+                blanks += place.cols + GAP;
+                continue;
+            }
+            line = line.and(Role::Plain, " ".repeat(blanks + before));
+            line.spans.extend(own.spans);
+            blanks = rest - before + GAP;
+        }
+        trimmed(line)
+    }
+}
+
+/// A value wrapped behind its sign, or behind a blank in place of one.
+fn behind_sign(cell: &Phrase, room: usize) -> Vec<String> {
+    let signs = std::iter::once(if cell.has_sign() { cell.mark.sign() } else { " " }).chain(std::iter::repeat(" "));
+    let pieces = width::wrap(&cell.text, room.saturating_sub(SIGN_COLS).max(1));
+    signs.zip(pieces).map(|(sign, piece)| format!("{sign} {piece}")).collect()
+}
+
+/// A value that is aligned to the right, with its sign before the widest value of the column, so that the signs stand
+/// one below the other.
+fn sign_apart(cell: &Phrase, piece: String, widest: usize) -> String {
+    let sign = cell.mark.sign();
+    match piece.strip_prefix(sign).and_then(|rest| rest.strip_prefix(' ')).filter(|_| cell.has_sign()) {
+        Some(value) => format!("{sign} {}", width::right(value, widest)),
+        None => piece,
+    }
 }
 
 /// The values of columns that are not shown although they are never cut: each on a line of its own under the row.
@@ -116,42 +214,6 @@ fn numbered(column: &Column, heading: &str, room: usize, most: usize) -> Vec<Str
     }
     let starts = std::iter::once(number.to_owned()).chain(std::iter::repeat(" ".repeat(indent)));
     starts.zip(wrapped(&column.title, room - indent, most)).map(|(start, piece)| start + &piece).collect()
-}
-
-/// The line with index `number` of a row: the corresponding piece of each cell, without blanks at the end.
-fn line(
-    table: &Table,
-    (cells, drawn): (&[Phrase], &[usize]),
-    places: &[Place],
-    broken: &[Vec<String>],
-    number: usize,
-) -> Line {
-    let mut line = Line::blank();
-    let mut blanks = 0;
-    for ((place, pieces), drawn) in places.iter().zip(broken).zip(drawn.iter().copied()) {
-        let (column, cell) = (&table.columns[place.column], &cells[place.column]);
-        let mut own = Line::blank();
-        match cell.drawing.as_ref().filter(|_| number == 0 && drawn > 0) {
-            Some(drawing) => {
-                own = own.and_picture(drawing).and(Role::Plain, " ".repeat(drawn - drawing.cols()));
-            }
-            None => own = own.and(Role::Plain, " ".repeat(drawn)),
-        }
-        let room = place.cols.saturating_sub(own.cols());
-        let piece = width::cut(pieces.get(number).map_or("", String::as_str), room);
-        own = own.leading(role_of(column, cell), piece, cell.address.as_deref());
-        let rest = place.cols.saturating_sub(own.cols());
-        let before = if column.align == Align::Right { rest } else { 0 };
-        let is_blank = own.spans.iter().all(|span| span.text.trim().is_empty());
-        if is_blank {
-            blanks += place.cols + GAP;
-            continue;
-        }
-        line = line.and(Role::Plain, " ".repeat(blanks + before));
-        line.spans.extend(own.spans);
-        blanks = rest - before + GAP;
-    }
-    trimmed(line)
 }
 
 /// The line without trailing blanks.

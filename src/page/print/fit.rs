@@ -1,6 +1,6 @@
 //! The widths of the columns of a table: which columns are shown, and how many terminal columns each one gets.
 
-use crate::page::table::Overflow;
+use crate::page::table::{Overflow, Spoken};
 use crate::page::{Column, Phrase, Row, Table};
 use crate::width;
 
@@ -59,7 +59,13 @@ fn fit(table: &Table, width: usize) -> Vec<Place> {
 /// columns grow to short values, which are not cut while there is room for them; then the narrowest columns grow first,
 /// up to their natural width.
 fn share(table: &Table, width: usize, natural: &[usize], mut shown: Vec<usize>) -> Vec<Place> {
-    let least = least_widths(table, natural);
+    let mut least = least_widths(table, natural);
+    let with_bars: Vec<usize> =
+        (0..least.len()).map(|place| least[place].max(bar_cols(table, place).min(natural[place]))).collect();
+    // Bars come before a label or a title on one line.
+    if with_gaps(&shown.iter().map(|place| with_bars[*place]).collect::<Vec<_>>()) <= width {
+        least = with_bars;
+    }
     let widths_of = |shown: &[usize]| -> Vec<usize> { shown.iter().map(|place| least[*place]).collect() };
     while with_gaps(&widths_of(&shown)) > width {
         let Some(goes) = first_to_go(&table.columns, &shown) else { break };
@@ -100,11 +106,11 @@ fn grow_to_values(widths: &mut [usize], for_values: &[usize], mut room: usize) {
 fn natural_widths(table: &Table, drawn: impl Fn(&Phrase) -> usize) -> Vec<usize> {
     let cell = |place: usize| {
         let cells = table.rows.iter().map(move |row| &row.cells[place]);
-        cells.map(|cell| drawn(cell) + width::cols(&cell.with_sign())).max()
+        let signs = if has_column_of_signs(table, place) { SIGN_COLS } else { 0 };
+        let text = |cell: &Phrase| if signs > 0 { width::cols(&cell.text) } else { width::cols(&cell.with_sign()) };
+        cells.map(|cell| drawn(cell) + signs + text(cell)).max()
     };
-    let title = |place: usize| {
-        width::cols(&table.columns[place].heading()) + usize::from(table.columns[place].target.is_some())
-    };
+    let title = |place: usize| width::cols(&table.columns[place].heading());
     (0..table.columns.len()).map(|place| cell(place).unwrap_or(0).max(title(place))).collect()
 }
 
@@ -131,7 +137,20 @@ fn word_cols(table: &Table, place: usize) -> usize {
     if !matches!(column.overflow, Overflow::Wrap | Overflow::WrapOrBelow) {
         return title;
     }
-    table.rows.iter().map(|row| longest_piece(&row.cells[place].with_sign())).max().unwrap_or(0).max(title)
+    let signs = if has_column_of_signs(table, place) { SIGN_COLS } else { 0 };
+    let value =
+        |cell: &Phrase| if signs > 0 { signs + longest_piece(&cell.text) } else { longest_piece(&cell.with_sign()) };
+    table.rows.iter().map(|row| value(&row.cells[place])).max().unwrap_or(0).max(title)
+}
+
+/// Columns of a sign and the blank after it.
+pub(super) const SIGN_COLS: usize = 2;
+
+/// Whether the signs before the values of a column have a column of their own, so that all values begin at one place:
+/// where programs are side by side, and any value has a sign.
+pub(super) fn has_column_of_signs(table: &Table, column: usize) -> bool {
+    matches!(table.columns[column].spoken, Spoken::Numbered(_))
+        && table.rows.iter().any(|row| row.cells[column].has_sign())
 }
 
 /// Whether words would be broken in a column, or values cut to less than the least width of the column.
@@ -191,10 +210,21 @@ fn drawn_cols(cell: &Phrase) -> usize {
     cell.drawing.as_ref().map_or(0, |drawing| drawing.cols() + usize::from(!cell.text.is_empty()))
 }
 
+/// The width that a column needs for its bars and the least text beside them; 0 if it has none.
+fn bar_cols(table: &Table, place: usize) -> usize {
+    let cells = table.rows.iter().map(|row| &row.cells[place]);
+    let bars = cells.filter(|cell| cell.drawing.as_ref().is_some_and(|drawing| drawing.cols() > 1));
+    bars.map(|cell| drawn_cols(cell) + least_text_cols(cell)).max().unwrap_or(0)
+}
+
+/// The width that the text beside a drawing needs, in columns.
+fn least_text_cols(cell: &Phrase) -> usize {
+    let text = cell.with_sign();
+    width::cols(&text).min(MIN_TEXT_COLS.max(longest_piece(&text)))
+}
+
 /// The width that a drawing gets within its column; 0 if the text beside it would become too narrow.
 pub(super) fn shown_drawing_cols(cell: &Phrase, cols: usize) -> usize {
     let drawn = drawn_cols(cell);
-    let text = cell.with_sign();
-    let text = width::cols(&text).min(MIN_TEXT_COLS.max(longest_piece(&text)));
-    if drawn + text <= cols { drawn } else { 0 }
+    if drawn + least_text_cols(cell) <= cols { drawn } else { 0 }
 }

@@ -68,7 +68,8 @@ fn one_to_a_line(doc: &mut Doc, table: &Table, row: &Row) {
 fn heading_with_remarks(table: &Table, row: &Row) -> Line {
     let mut line = Line::blank();
     for (column, cell) in table.columns.iter().zip(&row.cells) {
-        let is_beside = !column.is_head && column.spoken == Spoken::Silent && !cell.text.is_empty();
+        let is_empty = cell.text.is_empty() && cell.drawing.is_none();
+        let is_beside = !column.is_head && column.spoken == Spoken::Silent && !is_empty;
         if column.is_head {
             line = line.and(Role::Heading, cell.text.as_str());
         } else if is_beside {

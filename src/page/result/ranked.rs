@@ -7,9 +7,6 @@ use crate::page::table::Spoken;
 use crate::page::{Block, Column, Mark, Phrase, Row, Table, Target};
 use crate::width::cols;
 
-/// Width of the bar of a score, in columns.
-const FIT_COLS: usize = 11;
-
 /// What a column shows of each program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
@@ -43,7 +40,7 @@ impl Shown {
             Self::Fit => Column::new("Fit").least(3).spoken(Spoken::As("fit".to_owned())),
             Self::Time => time_column(advised),
             Self::Price => {
-                Column::new("Price").least(price_cols(seen)).wrapping().spoken(Spoken::As("price".to_owned()))
+                Column::new("Price").right().least(price_cols(seen)).wrapping().spoken(Spoken::As("price".to_owned()))
             }
             Self::Guessed => Column::new("Guessed").least(7).goes(1).spoken(Spoken::As("guessed".to_owned())),
         }
@@ -55,9 +52,10 @@ impl Shown {
             Self::Place => short.place.as_str().into(),
             Self::Title => title(advised, ranked, short).into(),
             Self::Kind => advised.catalog.program(ranked.program).kind().name().into(),
-            Self::Fit => {
-                Phrase { drawing: seen.draws_fit.then(|| score_bar(ranked.score)), ..short.fit.to_string().into() }
-            }
+            Self::Fit => Phrase {
+                drawing: (seen.fit_cols > 0).then(|| score_bar(ranked.score, seen.fit_cols)),
+                ..short.fit.to_string().into()
+            },
             Self::Time => with_note(&short.time, misses(short.is_late), "likely late").into(),
             Self::Price => {
                 let over =
@@ -123,8 +121,8 @@ fn title(advised: Advised<'_>, ranked: &Ranked, short: &ShortProgram) -> String 
     if ranked.siblings.is_empty() { advised.title(ranked.program) } else { short.name.clone() }
 }
 
-/// A score as a bar.
-fn score_bar(score: Score) -> chart::ChartRow {
+/// A score as a bar of a width in columns.
+fn score_bar(score: Score, cols: usize) -> chart::ChartRow {
     let share = |hundredths: u32| f64::from(hundredths) / 100.0;
-    chart::range(share(score.low), share(score.mid), share(score.high), FIT_COLS)
+    chart::range(share(score.low), share(score.mid), share(score.high), cols)
 }

@@ -26,14 +26,15 @@ pub fn question_title(app: &App, cols: usize) -> (Line, bool) {
     let place = app.interview.progress(&app.world);
     let name = app.personal.name().map(|name| format!("{name} · ")).unwrap_or_default();
     let count = app.interview.glance.as_ref().map_or(0, |glance| glance.remaining);
-    let fitting = |words: &str| {
+    let fitting = |place: &str, words: &str| {
         let left = format!("{place} · {}", item.title);
         let right = format!("{count} {words} ");
         let has_room = 1 + width::cols(&name) + width::cols(&left) + GAP + width::cols(&right) <= cols;
         has_room.then_some((left, right))
     };
     let noun = by_count(count, "program still possible", "programs still possible");
-    let fits = fitting(noun).or_else(|| fitting("possible"));
+    let in_short = place.strip_prefix("Question ").unwrap_or(&place);
+    let fits = fitting(&place, noun).or_else(|| fitting(in_short, "possible"));
     let has_title = fits.is_some();
     let (left, right) = fits.unwrap_or_else(|| (place.clone(), format!("{count} possible ")));
     let left = Line::of(Role::Plain, " ").and(Role::Dim, name).and(Role::Title, left);
@@ -48,6 +49,9 @@ pub fn question_head(app: &App, cols: u16) -> Doc {
         doc.text(Role::Title, &item.title);
     }
     typing_line(app, item, &mut doc);
+    if item.free_words && app.interview.typed().trim().is_empty() {
+        doc.text(Role::Dim, "A number counts the programs of a subject and those about it.");
+    }
     if app.interview.is_limit {
         let key = app.key(&Action::Question(QuestionAction::Limit));
         doc.text(
@@ -169,13 +173,11 @@ fn choices(app: &App, cols: u16, explained: Explained) -> (Doc, usize) {
     }
     doc.gap();
     doc.text(Role::Dim, &item.help);
-    if item.free_words {
-        doc.text(Role::Dim, "A number counts the programs of a subject and those about it.");
-    }
     if item.kind == AnswerKind::Many {
         let key = app.key(&Action::Question(QuestionAction::Mark));
         doc.text(Role::Dim, &format!("{key} marks several."));
     }
+    doc.gap();
     doc.text(Role::Dim, &format!("Why this is asked: {}", item.why));
     (doc, at_cursor)
 }
@@ -237,6 +239,12 @@ impl Row<'_> {
         }
     }
 
+    /// Whether every choice leaves all programs that are still possible.
+    fn leaves_all_alike(&self) -> bool {
+        let left = self.app.interview.glance.as_ref().map(|glance| glance.remaining);
+        self.app.interview.leaves.iter().all(|count| Some(*count) == left)
+    }
+
     /// Whether it is a school none of whose programs is still possible.
     fn is_without_program(&self) -> bool {
         let interview = &self.app.interview;
@@ -264,6 +272,8 @@ impl Row<'_> {
     fn left(&self, cols: usize) -> String {
         match self.app.interview.leaves.get(self.place) {
             None => String::new(),
+            // What every choice leaves, the head says already.
+            _ if self.leaves_all_alike() => String::new(),
             Some(0) if self.is_without_program() => "none possible".to_owned(),
             Some(0) => "leaves nothing".to_owned(),
             Some(count) if cols < NARROW => count.to_string(),
@@ -280,7 +290,7 @@ pub fn question_side(app: &App, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let Some(glance) = &app.interview.glance else { return doc };
     doc.heading("SO FAR");
-    if is_too_early(app) {
+    if is_too_early(app) && few_left(app).is_none() {
         doc.text(if glance.remaining == 0 { Role::Warning } else { Role::Plain }, &so_far(app));
     } else {
         for (place, ix) in glance.top.iter().take(TOP).enumerate() {
@@ -308,6 +318,9 @@ pub fn so_far(app: &App) -> String {
     let Some(glance) = &app.interview.glance else { return String::new() };
     if glance.remaining == 0 {
         return nothing_left(app);
+    }
+    if let Some(words) = few_left(app) {
+        return words;
     }
     if is_too_early(app) {
         let tied = if glance.first_place == 0 { glance.remaining } else { glance.first_place };
@@ -338,7 +351,21 @@ fn nothing_left(app: &App) -> String {
     )
 }
 
+/// That so few programs are left that the result shows all of them.
+fn few_left(app: &App) -> Option<String> {
+    let left = app.interview.glance.as_ref()?.remaining;
+    let key = app.key(&Action::Advice(AdviceAction::Result));
+    match left {
+        1 => Some(format!("1 program is left; {key} shows it.")),
+        2..=TOP => Some(format!("{left} programs are left; {key} shows them.")),
+        _ => None,
+    }
+}
+
 fn result_is_ready(app: &App) -> Option<String> {
+    if let Some(words) = few_left(app) {
+        return Some(words);
+    }
     let questionnaire = app.world.adviser().questionnaire();
     let answered = questionnaire.items.iter().filter(|item| app.interview.answers.get(item.question).is_some()).count();
     let key = app.key(&Action::Advice(AdviceAction::Result));
