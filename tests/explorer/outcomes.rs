@@ -49,6 +49,8 @@ fn at_80x24_the_programs_and_the_reasons_of_one_are_seen_at_once() {
         for place in 0..script.app.interview.result_programs().len() {
             let text = script.text();
             assert_eq!(script.app.tops.page, 0, "{who}: nothing is scrolled");
+            let is_cut_number = |pair: (char, char)| pair.0.is_ascii_digit() && pair.1 == '…';
+            assert!(!text.chars().zip(text.chars().skip(1)).any(is_cut_number), "{who}: a cut number\n{text}");
             for words in ["Kind: ", "Fit", "FOR"] {
                 assert!(text.contains(words), "{who}, {place}: {words}\n{text}");
             }

@@ -146,6 +146,9 @@ impl<'t> Grid<'t> {
             let room = place.cols.saturating_sub(own.cols());
             let piece = width::cut(broken[at].get(number).map_or("", String::as_str), room);
             let piece = if column.is_right() {
+                // What is said about a number goes on below it, and a comma would move the number.
+                let goes_on = broken[at].len() > number + 1;
+                let piece = piece.strip_suffix(',').filter(|_| goes_on).map_or(piece.clone(), str::to_owned);
                 sign_apart(cell, piece, self.widest[at].min(room.saturating_sub(SIGN_COLS)))
             } else {
                 piece
