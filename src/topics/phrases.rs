@@ -3,6 +3,7 @@
 //! text wins.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +68,20 @@ pub(super) struct Phrases {
     joined: Strings,
     /// Those that are written with a sign such as a comma or a slash.
     apart: Strings,
+    /// The shapes of `words`.
+    #[serde(skip)]
+    shapes: Shapes,
+}
+
+/// The letters and the length of each word, by which most are ruled out as the one that was meant. They follow from the
+/// words and are made when a word is misspelt, because every start would pay for them otherwise.
+#[derive(Clone, Debug, Default)]
+struct Shapes(OnceLock<Vec<(u32, u8)>>);
+
+impl PartialEq for Shapes {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl Phrases {
@@ -219,12 +234,16 @@ impl Phrases {
         }
         let mut typed = TypedWord::new(word);
         let (most, own) = (max_slips(chars), letters(word));
-        // One edit adds at most one letter and removes at most one, so comparing letter sets rules out most
+        // One edit adds at most one letter and removes at most one, so comparing letter sets and lengths rules out most
         // words cheaply.
-        let is_possible =
-            |other: &u32| [other & !own, own & !other].iter().all(|letters| letters.count_ones() <= u32::from(most));
-        let long = self.words.iter().filter(|other| other.chars().count() >= MIN_MISSPELT_CHARS);
-        let near = long.filter(|other| is_possible(&letters(other))).filter_map(|other| {
+        let is_possible = |(other, length): &(u32, u8)| {
+            let length = usize::from(*length);
+            length >= MIN_MISSPELT_CHARS
+                && length.abs_diff(chars) <= usize::from(most)
+                && [other & !own, own & !other].iter().all(|letters| letters.count_ones() <= u32::from(most))
+        };
+        let possible = self.shapes().iter().enumerate().filter(|(_, shape)| is_possible(shape));
+        let near = possible.map(|(at, _)| self.words.at(at)).filter_map(|other| {
             typed.slips(other, usize::MAX, most)?;
             let slips = plain_slips(word, other, most)?;
             // In four letters, another first one makes another word: `toan` is not `otan`.
@@ -233,6 +252,11 @@ impl Phrases {
             Some((slips, other_ends(word, other), letters_apart(word, other), other))
         });
         near.min().map(|(_, _, _, nearest)| nearest)
+    }
+
+    fn shapes(&self) -> &[(u32, u8)] {
+        let shape = |word: &str| (letters(word), u8::try_from(word.chars().count()).unwrap_or(u8::MAX));
+        self.shapes.0.get_or_init(|| self.words.iter().map(shape).collect())
     }
 
     /// Iterates over the phrases that contain all of these letters, words separated by single spaces, with the topics
@@ -309,6 +333,7 @@ impl Collected {
             capitals: Strings::of(&self.capitals),
             joined: Strings::of(&self.joined),
             apart: Strings::of(&self.apart),
+            shapes: Shapes::default(),
         }
     }
 }

@@ -107,7 +107,7 @@ impl Strings {
     }
 
     /// Returns the string at an index; empty if there is none or if the stored data is damaged.
-    fn at(&self, place: usize) -> &str {
+    pub(super) fn at(&self, place: usize) -> &str {
         std::str::from_utf8(self.0.at(place)).unwrap_or_default()
     }
 
