@@ -198,6 +198,8 @@ fn changed(app: &mut App) {
     }
     app.view.query = app.query.input.value().to_owned();
     app.next_selected = NextSelected::Best;
+    // The list is scrolled from its first row again, so that it does not depend on which intermediate results were shown.
+    app.tops.list = 0;
     if app.view.query.is_empty() {
         // The query is erased: the selection from before the search returns, not the best hit of the erased query.
         app.selected = app.selected_before.or(app.selected);
