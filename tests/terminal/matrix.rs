@@ -15,7 +15,7 @@ const VISIT: [(&str, &str); 17] = [
     ("\r", "■"),
     ("\u{1b}[27u j c", "Comparison"),
     ("q", "of 780"),
-    ("g", "Question 1 of"),
+    ("g", "What do you want to learn?"),
     ("\u{1b}[C1\u{1b}[C\u{1b}[C\u{1b}[C1R", "Too few"),
     ("?", "THE RECOMMENDATION"),
     ("\u{1b}[27ug", "of 780"),
