@@ -129,7 +129,7 @@ pub fn comparison_within(
     page
 }
 
-/// The width from which a word stands beside the sign of a difference, in columns.
+/// The least width, in columns, at which a word follows the sign of a difference.
 const ROOM_FOR_WORDS: usize = 100;
 
 /// Leaves the sign of a difference without its word.

@@ -72,6 +72,7 @@ mod tests {
         assert!(told("2020-01-01").contains("2020-01-01 has passed"));
         assert!(told("soon").contains("`soon` is not a day") && told("2027-13-01").contains("is not a day"));
     }
+
     #[test]
     fn a_month_as_a_deadline_means_its_last_day() {
         let today = jiff::civil::date(2026, 11, 26);

@@ -107,7 +107,7 @@ impl Vocabulary {
     }
 }
 
-/// The words, none of them longer than a word can be: a longer one has so many parts that looking for them takes long.
+/// Cuts words to [`MAX_WORD_CHARS`], because the time to look for the parts of a word grows with its length.
 fn bounded(mut tokens: Vec<Token>) -> Vec<Token> {
     for token in &mut tokens {
         if let Some((end, _)) = token.word.char_indices().nth(MAX_WORD_CHARS) {

@@ -97,7 +97,7 @@ pub enum Warning {
     Language,
     /// It starts above the user's level.
     LevelGap,
-    /// It is for people who begin, and the user is advanced.
+    /// All of it is introductory, and the user is advanced.
     LevelBelow,
     /// Some of its courses are already finished.
     Finished {

@@ -51,7 +51,7 @@ fn without_bad_fits(also: Vec<(f64, Also)>) -> Vec<Also> {
 /// Returns why a program is worth considering although its kind is not recommended, or `None` if nothing speaks for it.
 pub(crate) fn reason_to_look(case: &Case<'_>, standing: &Standing) -> Option<LookReason> {
     let (view, row) = (&case.view, standing.row);
-    // Of a handful that is left, none goes unnamed.
+    // If only a few programs are left, every kind among them is named.
     let is_rare = case.evaluation.groups.count(0) <= view.settings().shown;
     match &*view.features(row).kind {
         Kind::ProfessionalCertificate | Kind::MicroMasters => {

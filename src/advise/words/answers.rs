@@ -102,7 +102,6 @@ fn of_its_own(item: &Item, answer: &Answer) -> Option<String> {
     match answer {
         Answer::Choice(value) => item.choice(value)?.supposed.clone(),
         Answer::Date(date) => Some(format!("you had to finish by {date}")),
-        Answer::CreditAt(_) => Some("credit had to count there".to_owned()),
         _ => None,
     }
 }

@@ -148,8 +148,8 @@ impl<'t> Grid<'t> {
             let piece = if column.is_right() {
                 // What is said about a number goes on below it, and a comma would move the number.
                 let goes_on = broken[at].len() > number + 1;
-                let piece = piece.strip_suffix(',').filter(|_| goes_on).map_or(piece.clone(), str::to_owned);
-                sign_apart(cell, piece, self.widest[at].min(room.saturating_sub(SIGN_COLS)))
+                let number = if goes_on { piece.trim_end_matches(',').to_owned() } else { piece };
+                sign_apart(cell, number, self.widest[at].min(room.saturating_sub(SIGN_COLS)))
             } else {
                 piece
             };
