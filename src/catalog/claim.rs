@@ -221,8 +221,24 @@ pub(super) fn latest_day(text: &str) -> Option<u32> {
     if text == "undated" || (text.starts_with("undated (") && text.ends_with(')')) {
         return Some(0);
     }
+    // Nearly every date is a single day, and a large catalogue has millions of them.
+    if let Some(day) = whole_day(text.as_bytes()) {
+        return Some(day);
+    }
     let dates = text.strip_prefix("c. ").unwrap_or(text);
     dates.split("..").try_fold(0, |newest, date| Some(last_day(date)?.max(newest)))
+}
+
+/// The day `2026-05-15` as `yyyymmdd`; `None` for any other form.
+fn whole_day(text: &[u8]) -> Option<u32> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
+    let digits = [y1, y2, y3, y4, m1, m2, d1, d2];
+    if !digits.iter().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let day = digits.into_iter().fold(0, |day, digit| day * 10 + u32::from(digit - b'0'));
+    let is_date = (1..=12).contains(&(day / 100 % 100)) && (1..=31).contains(&(day % 100));
+    is_date.then_some(day)
 }
 
 /// The earliest day of a date, or of the latest date of a span, as `yyyymmdd`; 0 for an undated one.

@@ -29,8 +29,9 @@ impl Spot {
             Self::Whole => inner.to_owned(),
             Self::Line(line) if inner.is_empty() => format!("line {line}"),
             Self::Line(line) => format!("line {line}, {inner}"),
-            Self::Item(list, number) => format!("{list}/{number}{inner}"),
-            Self::Path(path) => format!("{path}{inner}"),
+            // There are many of these, and formatting is slow.
+            Self::Item(list, number) => [list, "/", &number.to_string(), inner].concat(),
+            Self::Path(path) => [path, inner].concat(),
         }
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::gather::Gathered;
 use super::slug::slug;
-use crate::catalog::AsOf;
+use crate::catalog::claim::latest_day;
 
 /// The format of a document that is a catalogue of this program.
 pub(super) const CATALOGUE: &str = "catalogue";
@@ -181,5 +181,5 @@ pub(super) fn later(date: &str, than: &str) -> bool {
 
 /// A date as a number for comparison; 0 if it is undated or no date.
 pub(super) fn day(text: &str) -> u32 {
-    AsOf::parse(text.to_owned().into()).map_or(0, |as_of| as_of.newest())
+    latest_day(text).unwrap_or(0)
 }

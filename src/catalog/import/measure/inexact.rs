@@ -29,6 +29,10 @@ pub(in super::super) fn is_inexact(text: &str) -> bool {
 
 /// Whether a text names one bound of its number.
 fn is_bound(text: &str) -> bool {
+    // Plain numbers are what most cells of a table hold.
+    if text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'.' | b',' | b'-')) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let is_open = lower.match_indices('+').any(|(at, _)| {
         lower[..at].ends_with(|c: char| c.is_ascii_digit()) && !lower[at + 1..].starts_with(char::is_alphabetic)

@@ -15,12 +15,19 @@ use crate::catalog::import::report::{At, Outcome};
 use crate::catalog::import::sheet::{self, Beside, Headings, Hierarchy, Marked, Merged};
 use crate::catalog::import::sniff::is_row;
 use crate::english::{by_count, counted};
+use crate::parallel;
 
 /// The number of rows by which it is told which columns had merged cells.
 const LOOKED_AT: usize = 1000;
 
 /// The most tables beside each other that are read.
 const MAX_BESIDE: usize = 16;
+
+/// The number of rows that are read at a time, on several threads.
+const AT_ONCE: usize = 4096;
+
+/// The number of rows that a thread takes at a time.
+const OF_THREAD: usize = 256;
 
 /// A table below its headings.
 struct Table {
@@ -33,6 +40,31 @@ struct Table {
     /// Another table beside this one, with its rows so far.
     beside: Option<(Beside, Vec<Line>)>,
     hierarchy: Option<Hierarchy>,
+    delimiter: u8,
+    /// The rows that are still to be read.
+    waiting: Vec<Waiting>,
+}
+
+/// A row that needs no other one any more to be read.
+struct Waiting {
+    number: u64,
+    cells: StringRecord,
+    /// The places of the cells that were given the values of merged cells above them.
+    filled: Vec<usize>,
+    /// The rows of the courses that belong to the program in this row; `None` if the table has no such order.
+    below: Option<Vec<StringRecord>>,
+}
+
+impl Waiting {
+    fn read(&self, headings: &Headings, delimiter: u8) -> (Found, Remarks) {
+        let remarks = Remarks::default();
+        let Self { cells, filled, .. } = self;
+        let mut found = sheet::row(&sheet::Row { headings, cells, delimiter, filled, remarks: &remarks });
+        if let (Found::Drafts(drafts), Some(below)) = (&mut found, &self.below) {
+            sheet::list_courses(drafts, headings, delimiter, below);
+        }
+        (found, remarks)
+    }
 }
 
 impl DocumentReader<'_> {
@@ -78,8 +110,16 @@ impl DocumentReader<'_> {
                     self.remark(current, At::Line(line.number), None, "other headings, so another table begins here");
                     table = Some(self.below(current, Headings::of_row(&line.cells), &line, rows));
                 }
-                Some(table) if is_title_of_next(table, &line, rows) => self.remark_above(current, &line),
-                Some(table) => self.record(current, table, line, rows),
+                Some(table) if is_title_of_next(table, &line, rows) => {
+                    self.records(current, table);
+                    self.remark_above(current, &line);
+                }
+                Some(table) => {
+                    table.wait(line, rows);
+                    if table.waiting.len() >= AT_ONCE {
+                        self.records(current, table);
+                    }
+                }
             }
             if self.seen >= MAX_RECORDS {
                 break;
@@ -96,7 +136,8 @@ impl DocumentReader<'_> {
 
     /// Reports what was done with the cells of a table, and reads the one beside it.
     fn end(&mut self, current: &mut Current<'_>, table: Option<Table>, delimiter: u8, width: usize) {
-        let Some(table) = table else { return };
+        let Some(mut table) = table else { return };
+        self.records(current, &mut table);
         self.tell_cells(current, &table);
         let Some((beside, lines)) = table.beside else { return };
         let is_read = beside.is_certain && width > 1;
@@ -124,30 +165,27 @@ impl DocumentReader<'_> {
         headings.note_currency(rows.ahead(LOOKED_AT).map(|line| &line.cells));
         let marked = Marked::of(&headings);
         self.remark_on_headings(current, &headings, &marked, line.number);
-        let mut table = Table { headings, line: line.number, merged: None, marked, beside, hierarchy };
+        let (number, delimiter) = (line.number, rows.delimiter);
+        let mut table =
+            Table { headings, line: number, merged: None, marked, beside, hierarchy, delimiter, waiting: Vec::new() };
         table.split(line.clone());
         table
     }
 
-    fn record(&mut self, current: &mut Current<'_>, table: &mut Table, line: Line, rows: &mut Rows<impl Read>) {
-        let Some(line) = table.split(line) else { return };
-        let Line { mut cells, number, is_apart } = line;
-        let Table { headings, merged, marked, hierarchy, .. } = table;
-        marked.clear(&mut cells);
-        let merged = merged.get_or_insert_with(|| {
-            let below = rows.ahead(LOOKED_AT).take_while(|line| !headings.give_way_to(&line.cells));
-            let all = std::iter::once((&cells, is_apart)).chain(below.map(|line| (&line.cells, line.is_apart)));
-            Merged::of(headings, all)
-        });
-        let filled = merged.fill(headings, &mut cells, is_apart);
-        let remarks = Remarks::default();
-        let row = sheet::Row { headings, cells: &cells, delimiter: rows.delimiter, filled: &filled, remarks: &remarks };
-        let mut found = sheet::row(&row);
-        if let (Found::Drafts(drafts), Some(hierarchy)) = (&mut found, hierarchy) {
-            let below = hierarchy.below(&cells, rows.ahead(LOOKED_AT).map(|line| &line.cells));
-            sheet::list_courses(drafts, headings, rows.delimiter, &below);
-        }
-        self.found(current, found, remarks, At::Line(number), Spot::Line(number));
+    /// Reads the rows that wait on several threads, and takes in their records in order.
+    fn records(&mut self, current: &mut Current<'_>, table: &mut Table) {
+        let waiting = std::mem::take(&mut table.waiting);
+        let read = |rows: &[Waiting]| rows.iter().map(|row| row.read(&table.headings, table.delimiter)).collect();
+        let mut numbers = waiting.iter().map(|row| row.number);
+        parallel::in_order(
+            read,
+            |all: Vec<(Found, Remarks)>| {
+                for ((found, remarks), number) in all.into_iter().zip(&mut numbers) {
+                    self.found(current, found, remarks, At::Line(number), Spot::Line(number));
+                }
+            },
+            |hand_out| waiting.chunks(OF_THREAD).for_each(hand_out),
+        );
     }
 
     fn remark_above(&mut self, current: &Current<'_>, line: &Line) {
@@ -185,6 +223,22 @@ impl DocumentReader<'_> {
 }
 
 impl Table {
+    /// Prepares a row for being read: it gets what depends on the rows around it.
+    fn wait(&mut self, line: Line, rows: &mut Rows<impl Read>) {
+        let Some(Line { mut cells, number, is_apart }) = self.split(line) else { return };
+        let Self { headings, merged, marked, hierarchy, waiting, .. } = self;
+        marked.clear(&mut cells);
+        let merged = merged.get_or_insert_with(|| {
+            let below = rows.ahead(LOOKED_AT).take_while(|line| !headings.give_way_to(&line.cells));
+            let all = std::iter::once((&cells, is_apart)).chain(below.map(|line| (&line.cells, line.is_apart)));
+            Merged::of(headings, all)
+        });
+        let filled = merged.fill(headings, &mut cells, is_apart);
+        let ahead = rows.ahead(LOOKED_AT).map(|line| &line.cells);
+        let below = hierarchy.map(|hierarchy| hierarchy.below(&cells, ahead));
+        waiting.push(Waiting { number, cells, filled, below });
+    }
+
     /// Joins a second row of headings to those of the table beside this one.
     fn join_beside(&mut self, cells: &StringRecord) {
         let Some((beside, lines)) = &mut self.beside else { return };
