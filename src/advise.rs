@@ -24,10 +24,10 @@ mod suggest;
 mod words;
 
 pub use advice::{
-    Absence, Advice, Also, Asked, Caveat, Change, Contribution, Crowd, Doubt, Evidence, Flip, Glance, KnockedOut,
-    LeanPart, Leaning, LookReason, LostOn, Move, Nearest, Note, Order, Origin, Outcome, Place, Point, Ranked, Reason,
-    Relaxation, RunnerUp, Stability, Stack, Standing, Step, Strength, ToCheck, Trace, UnderstoodField, Warning, WhatIf,
-    WhyNot,
+    Absence, Advice, Also, Asked, Caveat, Chance, Change, Contribution, Crowd, Doubt, Evidence, Flip, Glance,
+    KnockedOut, LeanPart, Leaning, LookReason, LostOn, Move, Nearest, Note, Order, Origin, Outcome, Place, Point,
+    Ranked, Reason, Relaxation, RunnerUp, Stability, Stack, Standing, Step, Strength, ToCheck, Trace, UnderstoodField,
+    Warning, WhatIf, WhyNot,
 };
 pub use adviser::Adviser;
 pub use engine::FEATURES;

@@ -123,6 +123,22 @@ pub struct LeanPart {
 /// Changes of answers.
 pub type Change = Vec<(Question, Answer)>;
 
+/// Whether what passes the limits also fits them by its likely finish and price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chance {
+    /// By its likely values.
+    Likely,
+    /// Only by the low end of an estimate.
+    Unlikely,
+}
+
+impl Chance {
+    /// The chance of what is likely, or is not.
+    pub(crate) fn of(is_likely: bool) -> Self {
+        if is_likely { Self::Likely } else { Self::Unlikely }
+    }
+}
+
 /// The smallest change of a limit that leaves some program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relaxation {
@@ -132,6 +148,8 @@ pub struct Relaxation {
     pub admits: usize,
     /// The best of them.
     pub best: ProgramIx,
+    /// Whether the best is likely to fit.
+    pub chance: Chance,
 }
 
 /// A change of answers that changes the result.

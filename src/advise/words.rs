@@ -26,7 +26,7 @@ use super::engine::evaluate::{Engine, row_of};
 use super::engine::evidence::reasons;
 use super::question::{Answer, Question};
 use crate::catalog::{Catalog, ProgramIx, sentence};
-use crate::english::plain;
+use crate::english::{and_list, plain};
 use crate::topics::{TopicIx, Vocabulary};
 
 /// Puts the results of one set of answers into words.
@@ -96,6 +96,12 @@ impl<'a> Explainer<'a> {
     /// Returns an answer as a sentence; empty if there is none.
     pub fn told(&self, question: Question) -> String {
         answers::told_of(&self.view, question).unwrap_or_default()
+    }
+
+    /// Returns what the user says that they have finished, as a sentence; `None` if that is nothing.
+    pub fn finished(&self) -> Option<String> {
+        let done = self.view.answers.done();
+        (!done.is_empty()).then(|| format!("You have finished {}.", and_list(done)))
     }
 
     /// Returns an answer as a phrase within a sentence; empty if there is none.

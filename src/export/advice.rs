@@ -5,10 +5,11 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Map, Value, json};
 
 use crate::advise::{
-    Advice, Adviser, Contribution, Explainer, Interval, KnockedOut, Place, Question, Ranked, Removal, Score,
-    UnderstoodField, WhatIf, WhyNot,
+    Advice, Adviser, Answer, Chance, Contribution, Explainer, Interval, KnockedOut, Place, Question, Ranked, Removal,
+    Score, UnderstoodField, WhatIf, WhyNot,
 };
 use crate::catalog::{Basis, Catalog, ProgramIx, Strength};
+use crate::plan::DONE;
 use crate::topics::{TopicIx, Vocabulary, topics_of};
 
 use super::records::Records;
@@ -67,9 +68,18 @@ fn knocked_out<'a>(advice: &'a Advice, words: &'a Explainer<'_>) -> impl Iterato
     })
 }
 
+/// The answers, as they were understood, and the finished courses.
+fn told(advice: &Advice, words: &Explainer<'_>) -> Vec<Value> {
+    let answers = &advice.asked.answers;
+    let one = |question: &str, answer: Value, sentence: String| json!({"question": question, "answer": answer, "sentence": sentence});
+    let given = advice.told.iter().map(|question| {
+        one(question.slug(), json!(answers.get(*question).map(Answer::to_json)), words.told(*question))
+    });
+    given.chain(words.finished().map(|sentence| one(DONE, json!(answers.done()), sentence))).collect()
+}
+
 fn verdict_json(advice: &Advice, words: &Explainer<'_>) -> Value {
     let catalog = words.catalog();
-    let answers = &advice.asked.answers;
     let id = |ix: ProgramIx| Value::from(id(catalog, ix));
     json!({
         "outcome": advice.outcome.slug(),
@@ -77,11 +87,7 @@ fn verdict_json(advice: &Advice, words: &Explainer<'_>) -> Value {
         "lean": advice.lean,
         "by_constraint": advice.by_constraint,
         "limits": slugs(&advice.limits),
-        "told": advice.told.iter().map(|told| json!({
-            "question": told.slug(),
-            "answer": answers.get(*told).map(crate::advise::Answer::to_json),
-            "sentence": words.told(*told),
-        })).collect::<Vec<_>>(),
+        "told": told(advice, words),
         "programs": advice.programs.iter().enumerate().map(|(at, ranked)| ranked_json(ranked, at, words)).collect::<Vec<_>>(),
         "also": advice.also.iter().map(|also| json!({
             "id": id(also.program),
@@ -94,6 +100,7 @@ fn verdict_json(advice: &Advice, words: &Explainer<'_>) -> Value {
             "set": change_json(&one.set),
             "admits": one.admits,
             "best": id(one.best),
+            "likely": one.chance == Chance::Likely,
             "sentence": words.relaxation(one),
         })).collect::<Vec<_>>(),
         "flips": advice.flips.iter().map(|flip| json!({

@@ -177,7 +177,7 @@ fn further(advised: Advised<'_>, short: &Short, chosen: usize, depth: Depth, pag
     });
     page.section(Part::Rest, "Also consider", vec![Block::Items(also.collect())]);
     page.section(Part::Rest, "Ruled out", removed(&words, advice, depth));
-    let said = advice.told.iter().map(|question| words.told(*question));
+    let said = advice.told.iter().map(|question| words.told(*question)).chain(words.finished());
     page.section(Part::Rest, "Your answers", vec![Block::items(said)]);
     let as_of = advice.asked.settings.as_of;
     let made = format!("Catalogue of {}, computed as of {as_of}.", advice.catalog_as_of);

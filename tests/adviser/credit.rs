@@ -1,5 +1,6 @@
 //! Credit toward a degree: which programs are offered to whom, and what prepares for a degree.
 
+use prospectus::advise::Criterion;
 use prospectus::plan::{PlanSettings, Station, plan, preparing};
 
 use crate::desk::Desk;
@@ -126,4 +127,23 @@ fn the_school_that_was_asked_for_is_named_first_with_what_is_on_record_there() {
         let said = say(school);
         assert!(said.contains(named), "{school}: {said}");
     }
+}
+
+#[test]
+fn credit_toward_a_masters_counts_for_nothing_before_a_bachelors() {
+    let desk = Desk::open();
+    let mut seen = 0;
+    for field in ["psychology", "leadership", "data science", "supply chain", "statistics"] {
+        let json = format!(
+            r#"{{"goal":"bachelor","education":"none","credit":"nice","level":"beginner","depth":"balanced","field":["{field}"]}}"#
+        );
+        for one in desk.advise(&json).programs {
+            let kind = desk.catalog.program(one.program).kind().slug();
+            let credit = one.contributions.iter().find(|part| part.criterion == Criterion::Credit);
+            let worth = credit.map_or(0.0, |part| part.value.mid);
+            assert!(kind == "microbachelors" || worth <= 0.1, "{field}: {kind} {worth}");
+            seen += usize::from(kind != "microbachelors" && credit.is_some());
+        }
+    }
+    assert!(seen > 5, "{seen}");
 }

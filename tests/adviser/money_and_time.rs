@@ -262,3 +262,27 @@ fn a_price_whose_median_is_over_the_budget_is_called_probable() {
         assert!(told.contains(words), "{budget}: {told}");
     }
 }
+
+#[test]
+fn only_a_price_that_is_wholly_near_the_budget_is_said_to_exceed_it_by_little() {
+    let desk = Desk::open();
+    let (mut slight, mut vague) = (0, 0);
+    for amount in (60..900).step_by(20) {
+        let json = format!(
+            r#"{{"goal":"apply_now","credit":"no","depth":"practical","hours":"4-7","budget":{{"amount":{amount},"currency":"USD"}},"field":["data science","health","programming"]}}"#
+        );
+        let advice = desk.advise(&json);
+        for (one, told) in advice.programs.iter().zip(desk.told(&advice).programs) {
+            if !one.warnings.contains(&Warning::OverBudget) {
+                continue;
+            }
+            let price = desk.catalog.program(one.program).dollars().expect("a price").value;
+            let is_near = price.high * 100 <= amount * 100 * 110;
+            let is_said = told.warnings.iter().any(|warning| warning.contains("by less than 10 %"));
+            assert_eq!(is_said, is_near, "{amount}: {price} {:?}", told.warnings);
+            slight += usize::from(is_near);
+            vague += usize::from(!is_near);
+        }
+    }
+    assert!(slight > 0 && vague > 0, "{slight} {vague}");
+}

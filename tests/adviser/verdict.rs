@@ -1,7 +1,7 @@
 //! The verdict on the shipped catalogue: the personas of the guide with the outcome and reasons that they must get, and
 //! how certain the verdict is.
 
-use prospectus::advise::{Advice, Outcome, Place, Question, Strength};
+use prospectus::advise::{Advice, Caveat, Chance, Outcome, Place, Question, Strength};
 
 use crate::desk::Desk;
 use crate::personas::PERSONAS;
@@ -280,23 +280,59 @@ fn the_kind_that_the_answers_point_to_has_the_sign_of_the_lean() {
 #[test]
 fn a_relaxation_names_what_comes_first_once_it_is_applied() {
     let desk = Desk::open();
-    let mut applied = 0;
+    let (mut applied, mut unlikely) = (0, 0);
+    let mut all = vec![IN_LITTLE_TIME.to_owned()];
     for (field, language) in
         [("statistics", "Italian"), ("nursing", "French"), ("supply chain", "Portuguese"), ("law", "Italian")]
     {
-        for goal in ["masters", "apply_now"] {
-            let json = format!(
+        all.extend(["masters", "apply_now"].map(|goal| {
+            format!(
                 r#"{{"field":["{field}"],"goal":"{goal}","credit":"nice","horizon":"3m","hours":"lt4","language":["{language}"],"exams":"avoid","institution":{{"prefer":["Harvard"]}}}}"#
-            );
-            for one in desk.advise(&json).relaxations {
-                let answers = desk.answers(&json).with(&one.set);
-                let then = desk.adviser.advise(&desk.catalog, &answers, &desk.settings);
-                assert!(then.top().is_none_or(|top| top == one.best), "{json}");
-                applied += usize::from(then.top().is_some());
-            }
+            )
+        }));
+    }
+    for json in all {
+        for one in desk.advise(&json).relaxations {
+            let answers = desk.answers(&json).with(&one.set);
+            let then = desk.adviser.advise(&desk.catalog, &answers, &desk.settings);
+            assert!(then.top().is_none_or(|top| top == one.best), "{json}");
+            let is_hardly = then.caveats.iter().any(|caveat| matches!(caveat, Caveat::HardlyPossible(_)));
+            assert!(!is_hardly || one.chance == Chance::Unlikely, "{json}: {:?}", one.set);
+            unlikely += usize::from(is_hardly);
+            applied += usize::from(then.top().is_some());
         }
     }
-    assert!(applied > 0);
+    assert!(applied > 0 && unlikely > 0, "{applied} {unlikely}");
+}
+
+/// Answers that leave nothing, of which several can be relaxed.
+const IN_LITTLE_TIME: &str = r#"{"goal":"masters","credit":"must","horizon":"3m","hours":"4-7","budget":"lt500","exams":"avoid","field":["law"]}"#;
+
+#[test]
+fn if_nothing_is_left_what_the_wanted_school_has_on_the_field_comes_first() {
+    let desk = Desk::open();
+    for (field, school) in [("supply chain", "MIT"), ("cybersecurity", "RIT"), ("data science", "Harvard")] {
+        let json = format!(
+            r#"{{"goal":"masters","credit":"must","horizon":"3m","hours":"lt4","budget":"lt500","field":["{field}"],"institution":{{"prefer":["{school}"]}}}}"#
+        );
+        let advice = desk.advise(&json);
+        assert_eq!(advice.outcome, Outcome::None, "{json}");
+        let first = desk.catalog.program(advice.on_subject[0]);
+        let schools = first.institutions().iter().map(|ix| &desk.catalog.institution(*ix).short);
+        assert!(schools.into_iter().any(|short| *short == *school), "{json}: {}", first.id);
+    }
+}
+
+#[test]
+fn what_a_credential_is_for_is_the_last_that_a_relaxation_gives_up() {
+    let desk = Desk::open();
+    let advice = desk.advise(IN_LITTLE_TIME);
+    let gives_up_credit: Vec<bool> = advice
+        .relaxations
+        .iter()
+        .map(|one| one.set.iter().any(|(question, _)| *question == Question::Credit))
+        .collect();
+    assert!(gives_up_credit.len() > 1 && gives_up_credit.is_sorted(), "{:?}", advice.relaxations);
 }
 
 #[test]

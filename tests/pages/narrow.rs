@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use prospectus::catalog::ProgramIx;
+use prospectus::catalog::{Basis, ProgramIx};
 use prospectus::page::print::{Headings, Style, lay_out, no_keys};
-use prospectus::page::{self, Block, Column, Line, Page, Rows, Spoken, Steps, Table};
+use prospectus::page::{self, Block, Column, Line, Mark, Page, Phrase, Row, Rows, Spoken, Steps, Table};
 
 use crate::made::{CORE, PROGRAMS, settings};
 use crate::samples::one_in;
@@ -195,4 +195,27 @@ fn notes_without_room_for_a_column_go_under_their_rows_and_blank_columns_take_no
     assert!(narrow[2].starts_with("  as it was"), "{narrow:?}");
     let wide = lines(&page, 80);
     assert!(wide[0].ends_with("Note") && wide[1].contains("18 months  ") && wide.len() <= 4, "{wide:?}");
+}
+
+#[test]
+fn a_number_is_whole_and_aligned_whatever_is_said_about_it() {
+    let prices = ["US$160–570, likely over budget", "US$98", "INR 21,788–78,772, over budget"];
+    let rows = prices.iter().map(|price| Row {
+        cells: vec!["A program".into(), Phrase::marked(*price, Mark::Of(Basis::Estimated))],
+        target: None,
+        group: None,
+    });
+    let columns = vec![Column::new("Program").least(9), Column::new("Price").right().least(20).wrapping()];
+    let table = Table { rows: rows.collect(), ..Table::new("Programs", columns) };
+    let page = Page::new(vec![Block::Table(table)]);
+    for cols in 34..120 {
+        let printed = lines(&page, cols);
+        let end = |number: &str| {
+            let line = printed.iter().find(|line| line.contains(number));
+            let line = line.unwrap_or_else(|| panic!("{cols}: {number} in {printed:?}"));
+            line.split(number).next().map_or(0, prospectus::width::cols) + prospectus::width::cols(number)
+        };
+        let ends = ["US$160–570", "US$98", "INR 21,788–78,772"].map(end);
+        assert!(ends.iter().all(|end| *end == ends[0]), "{cols}: {ends:?} {printed:?}");
+    }
 }

@@ -1,7 +1,7 @@
 //! The answer about one program: why it is not first; and the results before and after a change of answers.
 
 use super::reasons::Reason;
-use super::{Advice, Asked, Change, Outcome, Place};
+use super::{Advice, Asked, Chance, Change, Outcome, Place};
 use crate::advise::interval::Interval;
 use crate::advise::question::{Answers, Criterion, Question};
 use crate::catalog::{InstitutionIx, ProgramIx};
@@ -37,7 +37,7 @@ pub struct LostOn {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Nearest {
     /// This change admits it.
-    Admits(Change),
+    Admits(Change, Chance),
     /// This change raises it to this rank.
     Lifts(Change, usize),
     /// It is only in an older list, which no answer changes.
@@ -62,7 +62,7 @@ impl Nearest {
     /// Returns the change, or `None` if there is none.
     pub fn change(&self) -> Option<&Change> {
         match self {
-            Self::Admits(change) | Self::Lifts(change, _) => Some(change),
+            Self::Admits(change, _) | Self::Lifts(change, _) => Some(change),
             _ => None,
         }
     }

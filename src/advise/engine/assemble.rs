@@ -233,8 +233,8 @@ fn to_check(case: &Case<'_>) -> Vec<ToCheck> {
     rows.filter(is_open).map(|(row, fails)| ToCheck { program: handle(row), question: question(*fails) }).collect()
 }
 
-/// Returns the current programs on a wanted field, those that fail the fewest limits first, then the best match, then
-/// by title. Where any passes all limits, only such programs are returned.
+/// Returns the current programs on a wanted field, those of the wanted schools first, then those that fail the fewest
+/// limits, then the best match, then by title. Where any passes all limits, only such programs are returned.
 fn on_subject(case: &Case<'_>) -> Vec<ProgramIx> {
     let Some(wanted) = &case.view.preferences.field else { return Vec::new() };
     let is_in = |row: &usize| case.fails(*row) & STATUS == 0 && wanted.matches[*row].on.is_some();
@@ -244,7 +244,8 @@ fn on_subject(case: &Case<'_>) -> Vec<ProgramIx> {
     }
     rows.sort_by_key(|row| {
         let relation = wanted.matches[*row].on.map(|(_, relation)| relation);
-        (case.fails(*row).count_ones(), relation, case.view.features(*row).by_title)
+        let is_elsewhere = !case.view.is_of_wanted_school(*row);
+        (is_elsewhere, case.fails(*row).count_ones(), relation, case.view.features(*row).by_title)
     });
     rows.truncate(MAX_ON_SUBJECT);
     rows.into_iter().map(handle).collect()

@@ -3,9 +3,10 @@
 //! reported has been evaluated.
 
 use super::evaluate::{Engine, Evaluation, handle};
+use super::limits::is_likely;
 use super::quick::Quick;
 use super::view::Case;
-use crate::advise::advice::{Change, Flip, Outcome, Relaxation};
+use crate::advise::advice::{Chance, Change, Flip, Outcome, Relaxation};
 use crate::advise::preferences::questions_of;
 use crate::advise::question::{Answer, Answers, Choice, Item, Question};
 use crate::catalog::Currency;
@@ -253,14 +254,34 @@ pub(crate) fn relaxations(case: &Case<'_>) -> Vec<Relaxation> {
     let counts = |answers: &Answers, changed: &[Question]| engine.remaining(base, answers, changed);
     let search = Search { engine, base, answers: case.view.answers, counts: &counts };
     let found = search.smallest(&limits(base));
-    found.into_iter().filter_map(|(set, admits)| relaxation(case, set, admits)).collect()
+    let mut all: Vec<Relaxation> =
+        found.into_iter().filter_map(|(set, admits)| relaxation(case, set, admits)).collect();
+    all.sort_by_key(|one| one.set.iter().map(|(question, _)| hardness(*question)).max());
+    all
+}
+
+/// The limits of which a person gives up one the least, from the easiest to the hardest: time and money before what the
+/// credential is for.
+const BY_HARDNESS: [Question; 4] = [Question::Level, Question::Institution, Question::Credit, Question::Language];
+
+/// How hard it is to give up a limit.
+fn hardness(question: Question) -> usize {
+    BY_HARDNESS.iter().position(|hard| *hard == question).map_or(0, |place| place + 1)
 }
 
 fn relaxation(case: &Case<'_>, set: Change, admits: usize) -> Option<Relaxation> {
     // What the result would name first: the best of the kind of its verdict, if it has one.
     let result = after(case, &set);
     let best = result.top.or(result.best)?;
-    Some(Relaxation { set, admits, best: handle(best) })
+    let chance = chance_after(case, best, &set);
+    Some(Relaxation { set, admits, best: handle(best), chance })
+}
+
+/// Whether a program that passes after a change is then likely to fit.
+pub(crate) fn chance_after(case: &Case<'_>, row: usize, set: &Change) -> Chance {
+    let known = &case.evaluation.preferences;
+    let preferences = case.view.engine.reader.read(&case.view.answers.with(set), Some(known));
+    Chance::of(is_likely(&preferences, case.view.features(row), row))
 }
 
 /// Evaluates a change of answers.

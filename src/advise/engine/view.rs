@@ -12,7 +12,7 @@ use crate::advise::interval::Interval;
 use crate::advise::preferences::Preferences;
 use crate::advise::question::{Answer, Answers, Criterion, Question, Questionnaire};
 use crate::advise::settings::Settings;
-use crate::catalog::{Basis, Catalog, Program};
+use crate::catalog::{Basis, Catalog, InstitutionIx, Program};
 use crate::names::spaced;
 use crate::plan::Pace;
 
@@ -96,6 +96,13 @@ impl<'a> View<'a> {
         // What is presumed of a kind is reason enough to warn a beginner, but not to send others back to the basics.
         let is_on_record = program.level_basis != Some(Basis::Presumed);
         starts > level.own && (level.own == 0 || is_on_record)
+    }
+
+    /// Whether a program is by a school that the user named; `true` if they named none.
+    pub(crate) fn is_of_wanted_school(&self, row: usize) -> bool {
+        let Preferences { prefer, must, .. } = self.preferences;
+        let is_theirs = |ix: &InstitutionIx| prefer.contains(ix) || must.contains(ix);
+        prefer.is_empty() && must.is_empty() || self.features(row).institutions.iter().any(is_theirs)
     }
 
     /// Whether the user prefers a school, or wants credit there.

@@ -1,7 +1,7 @@
 //! Further questions about a result: why not a certain program, and what if an answer were different.
 
 use super::assemble::place;
-use super::changes::{Alternative, Search, alternatives, limits};
+use super::changes::{Alternative, Search, alternatives, chance_after, limits};
 use super::evaluate::handle;
 use super::evidence::{knocked_out, reasons};
 use super::limits::{REMOVED, STATUS};
@@ -57,7 +57,10 @@ fn nearest_admission(case: &Case<'_>, row: usize) -> Nearest {
     // A change after which the verdict is for another kind admits the program and still does not rank it.
     let ranked = changes.iter().position(|change| rank_after(case, row, change).is_some()).unwrap_or(0);
     match (!changes.is_empty()).then(|| changes.swap_remove(ranked)) {
-        Some(change) => Nearest::Admits(change),
+        Some(set) => {
+            let chance = chance_after(case, row, &set);
+            Nearest::Admits(set, chance)
+        }
         None if case.fails(row) & STATUS != 0 => Nearest::OlderList,
         None if case.fails(row) & bit(Question::Field) != 0 => {
             Nearest::OtherField(questions_of(case.fails(row) & !bit(Question::Field)).collect())

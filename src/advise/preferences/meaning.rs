@@ -154,8 +154,8 @@ pub(crate) fn also_affected(question: Question) -> (&'static [Question], &'stati
     match question {
         // The hours a week decide when a program would be finished.
         Question::Hours => (&[Question::Horizon], &[Criterion::Time]),
-        // A named school counts for credit too.
-        Question::Institution => (&[], &[Criterion::Credit]),
+        // A named school counts for credit too, and goal and education decide which credit is of use.
+        Question::Institution | Question::Goal | Question::Education => (&[], &[Criterion::Credit]),
         // A field is taken apart if no program in the languages is about all of it.
         Question::Language => (&[Question::Field], &[Criterion::Field]),
         _ => (&[], &[]),

@@ -226,7 +226,8 @@ fn all_quoted(words: &[String]) -> Vec<String> {
 pub(super) fn least_certificate(view: &View<'_>, program: ProgramIx) -> String {
     let Some(claim) = price(view, row_of(program)) else { return String::new() };
     let estimated = if claim.basis == Basis::Estimated { "we estimate " } else { "" };
-    format!("The least that a certificate costs here: {estimated}{}, for {}.", claim.value, name(view, program))
+    let least = format!("{estimated}{}, for {}", claim.value, name(view, program));
+    format!("Without paying, you can audit most courses; the least that a certificate costs here: {least}.")
 }
 
 fn other_kinds(by_limits: bool) -> String {

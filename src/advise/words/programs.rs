@@ -248,9 +248,12 @@ fn price(view: &View<'_>, row: usize, warning: &Warning) -> String {
     let is_estimated = claim.basis == Basis::Estimated;
     match warning {
         Warning::OverBudget => {
-            let percent = view.questionnaire().stretch_percent;
             let at = if is_estimated { format!("we estimate {money}, which") } else { format!("at {money} it") };
-            format!("{at} is over your {yours}, by less than {percent} %")
+            match slight_excess(view, &money) {
+                Some(percent) => format!("{at} is over your {yours}, by less than {percent} %"),
+                // Only the low end is so near to the budget that the program was not left out.
+                None => format!("{at} is more than your {yours}, even at the low end"),
+            }
         }
         Warning::MayBeOverBudget => {
             let may = if is_probably_dearer(view, row) { "will probably" } else { "may" };
@@ -263,6 +266,13 @@ fn price(view: &View<'_>, row: usize, warning: &Warning) -> String {
             format!("its price is an estimate{year}: check today's price")
         }
     }
+}
+
+/// The share in percent by which a price may exceed the budget, if all of it does so by less.
+fn slight_excess(view: &View<'_>, money: &Money) -> Option<i64> {
+    let percent = i64::from(view.questionnaire().stretch_percent);
+    let limit = view.preferences.budget?.limit?;
+    (i128::from(money.high) * 100 <= i128::from(limit) * i128::from(100 + percent)).then_some(percent)
 }
 
 /// Whether the median of the price is over the budget.

@@ -7,7 +7,8 @@ use super::names::{as_wanted, family_name, field_name, forms, is_known_field, na
 use super::nothing::{no_match, nothing, nothing_on_field};
 use super::order::{first_of_tie, in_place};
 use crate::advise::advice::{
-    Absence, Advice, Also, Caveat, Flip, Leaning, LookReason, Outcome, Place, Ranked, Relaxation, Stack, Strength,
+    Absence, Advice, Also, Caveat, Chance, Flip, Leaning, LookReason, Outcome, Place, Ranked, Relaxation, Stack,
+    Strength,
 };
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
@@ -103,7 +104,7 @@ fn in_part(view: &View<'_>, advice: &Advice) -> String {
 fn in_first_line(caveat: &Caveat) -> String {
     match caveat {
         Caveat::Thin { .. } => ", but little is known about it".to_owned(),
-        Caveat::HardlyPossible(_) => ", though it is unlikely to fit".to_owned(),
+        Caveat::HardlyPossible(_) => though(Chance::Unlikely).to_owned(),
         Caveat::DeadlineOver(_) => ", though your deadline has passed".to_owned(),
         // That limits leave out what is about the field is said by the caution, with the programs and the limits.
         Caveat::FieldLeftOut { .. }
@@ -328,7 +329,16 @@ pub(crate) fn relaxation(view: &View<'_>, one: &Relaxation) -> String {
 
 /// What a relaxation admits: `2 programs, the best is ...`
 pub(crate) fn admits(view: &View<'_>, one: &Relaxation) -> String {
-    format!("{}, the best is {}", counted(one.admits, "program"), name(view, one.best))
+    let best = name(view, one.best);
+    format!("{}, the best is {best}{}", counted(one.admits, "program"), though(one.chance))
+}
+
+/// What is added to a change after which everything that passes is unlikely to fit.
+pub(crate) fn though(chance: Chance) -> &'static str {
+    match chance {
+        Chance::Likely => "",
+        Chance::Unlikely => ", though it is unlikely to fit",
+    }
 }
 
 /// Returns a flip as a sentence: `If credit were a must, a MicroMasters would fit you better.`

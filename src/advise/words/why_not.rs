@@ -4,7 +4,7 @@ use super::answers::{condition, phrase};
 use super::facts::{last_seen, of_criterion, of_limit};
 use super::names::{a_kind, name, shorts};
 use super::order::against;
-use super::verdict::{asked_about, outcome};
+use super::verdict::{asked_about, outcome, though};
 use crate::advise::advice::{Change, LostOn, Nearest, Origin, Outcome, Reason, Standing, Trace, WhyNot};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
@@ -107,7 +107,9 @@ pub(crate) fn lost_on(view: &View<'_>, program: ProgramIx, lost: &LostOn) -> Str
 /// Returns what the nearest change does, or why there is none.
 pub(crate) fn nearest(view: &View<'_>, nearest: &Nearest) -> String {
     match nearest {
-        Nearest::Admits(set) => format!("It would be let in if {}.", supposed(view, set)),
+        Nearest::Admits(set, chance) => {
+            format!("It would be let in if {}{}.", supposed(view, set), though(*chance))
+        }
         Nearest::Lifts(set, rank) => format!("It would rank {rank} if {}.", supposed(view, set)),
         Nearest::OlderList => {
             "It is not in the latest list, and no answer changes that; you can only let in all older programs."

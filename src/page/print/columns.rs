@@ -1,7 +1,8 @@
 //! Prints a table in columns of given widths: values are wrapped, cut, or put on a line of their own.
 
 use super::fit::{
-    GAP, Place, SIGN_COLS, goes_below, has_column_of_signs, is_blank, is_shown, longest_piece, shown_drawing_cols,
+    GAP, Place, SIGN_COLS, goes_below, has_column_of_signs, is_blank, is_shown, longest_piece, number_and_note,
+    shown_drawing_cols,
 };
 use super::row::{CURSOR, add_row, joined, marks, role_of};
 use crate::page::table::{Overflow, Spoken};
@@ -77,8 +78,7 @@ struct Grid<'t> {
 
 impl<'t> Grid<'t> {
     fn new(table: &'t Table, places: &'t [Place]) -> Self {
-        // What is said about a value, after a comma, may go on below it.
-        let value = |cell: &Phrase| cell.text.split(", ").next().map_or(0, width::cols);
+        let value = |cell: &Phrase| number_and_note(&cell.text).next().map_or(0, width::cols);
         let values = |place: &Place| table.rows.iter().map(|row| value(&row.cells[place.column])).max();
         let widest = places.iter().map(|place| values(place).unwrap_or(0)).collect();
         let signs = places.iter().map(|place| has_column_of_signs(table, place.column)).collect();
@@ -120,6 +120,9 @@ impl<'t> Grid<'t> {
             broken.push(match column.spoken {
                 Spoken::Numbered(_) if is_heading => numbered(column, &text, room, most),
                 _ if !is_heading && self.signs[at] => behind_sign(cell, room),
+                _ if wraps && column.is_right() => {
+                    number_and_note(&text).flat_map(|part| wrapped(part, room, most)).collect()
+                }
                 _ if wraps => wrapped(&text, room, most),
                 _ => vec![text],
             });
@@ -146,10 +149,7 @@ impl<'t> Grid<'t> {
             let room = place.cols.saturating_sub(own.cols());
             let piece = width::cut(broken[at].get(number).map_or("", String::as_str), room);
             let piece = if column.is_right() {
-                // What is said about a number goes on below it, and a comma would move the number.
-                let goes_on = broken[at].len() > number + 1;
-                let number = if goes_on { piece.trim_end_matches(',').to_owned() } else { piece };
-                sign_apart(cell, number, self.widest[at].min(room.saturating_sub(SIGN_COLS)))
+                sign_apart(cell, piece, self.widest[at].min(room.saturating_sub(SIGN_COLS)))
             } else {
                 piece
             };

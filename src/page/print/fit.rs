@@ -107,11 +107,20 @@ fn natural_widths(table: &Table, drawn: impl Fn(&Phrase) -> usize) -> Vec<usize>
     let cell = |place: usize| {
         let cells = table.rows.iter().map(move |row| &row.cells[place]);
         let signs = if has_column_of_signs(table, place) { SIGN_COLS } else { 0 };
-        let text = |cell: &Phrase| if signs > 0 { width::cols(&cell.text) } else { width::cols(&cell.with_sign()) };
+        let text = |cell: &Phrase| match &table.columns[place] {
+            column if column.is_right() => number_and_note(&cell.with_sign()).map(width::cols).max().unwrap_or(0),
+            _ if signs > 0 => width::cols(&cell.text),
+            _ => width::cols(&cell.with_sign()),
+        };
         cells.map(|cell| drawn(cell) + signs + text(cell)).max()
     };
     let title = |place: usize| width::cols(&table.columns[place].heading());
     (0..table.columns.len()).map(|place| cell(place).unwrap_or(0).max(title(place))).collect()
+}
+
+/// A number, and what is said about it after a comma, which goes on below it so that the numbers stay aligned.
+pub(super) fn number_and_note(text: &str) -> impl Iterator<Item = &str> {
+    text.splitn(2, ", ")
 }
 
 /// The greatest width of a value for which a column grows before others so that it is not cut, in columns.

@@ -103,7 +103,7 @@ fn time_column(advised: Advised<'_>) -> Column {
 /// The width of the widest price. A price stays on one line with its mark; only what is said about it may follow on the
 /// next.
 fn price_cols(seen: &Seen) -> usize {
-    let prices = seen.short.programs.iter().map(|short| cols(&price(short, short.price.clone()).with_sign()) + 1);
+    let prices = seen.short.programs.iter().map(|short| cols(&price(short, short.price.clone()).with_sign()));
     prices.max().unwrap_or(0)
 }
 
