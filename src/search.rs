@@ -53,7 +53,7 @@ mod view;
 mod wanted;
 
 pub use completion::{Completion, Completions};
-pub use empty_reason::{EmptyReason, Hiding, Nearest};
+pub use empty_reason::{Dropped, EmptyReason, Hiding, Nearest};
 pub use field::{Field, Reading};
 pub use field_matches::{FieldMatch, FieldMatches, Reason};
 pub use filter::{Chip, Choice, CreditValue, Facet, FacetValue, Filters};

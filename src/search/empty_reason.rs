@@ -34,11 +34,31 @@ pub struct Hiding {
     pub hides: usize,
 }
 
+/// What is left out of a view so that it shows something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dropped {
+    /// A filter, by its label.
+    Filter(String),
+    /// A word or phrase of the query, as it was typed.
+    Word(String),
+    /// The quotes around words, which may then be apart from each other.
+    Quotes,
+}
+
+impl std::fmt::Display for Dropped {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Filter(text) | Self::Word(text) => write!(f, "`{text}`"),
+            Self::Quotes => f.write_str("the quotes"),
+        }
+    }
+}
+
 /// What would be shown without one filter or word, or without quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearest {
-    /// What is dropped, as it is printed: `` `guitar` `` or `the quotes`.
-    pub without: String,
+    /// What is left out.
+    pub without: Dropped,
     /// The number of programs without it.
     pub count: usize,
     /// The first of these programs.
@@ -46,13 +66,6 @@ pub struct Nearest {
 }
 
 impl Nearest {
-    /// The label of what is dropped if it is the quotes around words.
-    pub(super) const QUOTES: &str = "the quotes";
-
-    fn is_without_quotes(&self) -> bool {
-        self.without == Self::QUOTES
-    }
-
     /// Returns the heading: ``Nearest, 3 without `guitar` ``.
     pub fn heading(&self) -> String {
         format!("Nearest, {} without {}", self.count, self.without)
@@ -105,7 +118,7 @@ impl EmptyReason {
     fn words_of_words(&self) -> Option<String> {
         let nearest = self.nearest.as_ref()?;
         // That no program has the phrase is already said.
-        let what = if nearest.is_without_quotes() { "" } else { "no program has all of these words; " };
+        let what = if nearest.without == Dropped::Quotes { "" } else { "no program has all of these words; " };
         Some(format!("{what}{} without {}", nearest.count, nearest.without))
     }
 

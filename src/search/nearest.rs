@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, ProgramIx, printable};
 use crate::names::is_stop_word;
 use crate::topics::{self, Part, TopicIx, Vocabulary};
 
-use super::empty_reason::{EmptyReason, Nearest};
+use super::empty_reason::{Dropped, EmptyReason, Nearest};
 use super::field::Reading;
 use super::filter::Filters;
 use super::grammar;
@@ -37,7 +37,7 @@ impl Index {
                 Some(answer) => answer.admitted(&plan),
                 None => Unsorted::from(plan.admitted(everything(catalog.len()))),
             };
-            return self.first_of(catalog, format!("`{}`", filter.label), hits);
+            return self.first_of(catalog, Dropped::Filter(filter.label.clone()), hits);
         }
         self.without_quotes(catalog, reading).or_else(|| self.without_a_word(catalog, reading))
     }
@@ -77,7 +77,7 @@ impl Index {
         }
         let answer = self.answer_to(catalog, &unquoted(query), &[]);
         let hits = answer.admitted(&self.columns.filter_plan(&reading.view.filters));
-        self.first_of(catalog, Nearest::QUOTES.to_owned(), hits)
+        self.first_of(catalog, Dropped::Quotes, hits)
     }
 
     /// The programs found without one word: an excluded word, or else one that nothing has, or else the word whose removal
@@ -106,16 +106,16 @@ impl Index {
             let word = &query[part.place.clone()];
             let is_nowhere = || self.answer_to(catalog, word, &[]).admitted(&everywhere).all.is_empty();
             let priority = (part.is_without, !part.is_without && is_nowhere());
-            (priority, format!("`{}`", printable(word)), self.answer_to(catalog, &rest, &[]).admitted(&plan))
+            (priority, word, self.answer_to(catalog, &rest, &[]).admitted(&plan))
         };
         let found = words.iter().map(without).filter(|(_, _, hits)| !hits.all.is_empty());
         // What was excluded is given up before what was asked for, and what is nowhere before what is somewhere.
-        let rank = |(priority, _, hits): &((bool, bool), String, Unsorted)| (*priority, hits.all.len());
+        let rank = |(priority, _, hits): &((bool, bool), &str, Unsorted)| (*priority, hits.all.len());
         let (_, word, hits) = found.reduce(|most, next| if rank(&next) > rank(&most) { next } else { most })?;
-        self.first_of(catalog, word, hits)
+        self.first_of(catalog, Dropped::Word(printable(word).into_owned()), hits)
     }
 
-    fn first_of(&self, catalog: &Catalog, without: String, hits: Unsorted) -> Option<Nearest> {
+    fn first_of(&self, catalog: &Catalog, without: Dropped, hits: Unsorted) -> Option<Nearest> {
         let list = self.orders.listed(hits, catalog, &self.columns, Sort::Match);
         let programs: Vec<ProgramIx> = (0..MAX_NAMED).map_while(|row| list.get(row)).map(|hit| hit.program).collect();
         (!programs.is_empty()).then(|| Nearest { without, count: list.len(), programs })
