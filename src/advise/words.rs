@@ -98,10 +98,12 @@ impl<'a> Explainer<'a> {
         answers::told_of(&self.view, question).unwrap_or_default()
     }
 
-    /// Returns what the user says that they have finished, as a sentence; `None` if that is nothing.
+    /// Returns which courses of the catalogue the user has finished, as a sentence; `None` if that is none.
     pub fn finished(&self) -> Option<String> {
-        let done = self.view.answers.done();
-        (!done.is_empty()).then(|| format!("You have finished {}.", and_list(done)))
+        let courses = self.view.preferences.done.courses.iter();
+        let mut titles: Vec<String> = courses.map(|ix| self.view.catalog.course(*ix).title.to_string()).collect();
+        titles.dedup();
+        (!titles.is_empty()).then(|| format!("You have finished {}.", and_list(&titles)))
     }
 
     /// Returns an answer as a phrase within a sentence; empty if there is none.

@@ -345,3 +345,22 @@ fn a_kind_that_only_touches_the_field_is_not_said_to_be_ruled_out_by_limits() {
     let passes = advice.also.iter().any(|also| desk.catalog.program(also.program).kind().slug() == "micromasters");
     assert!(!passes || !text.contains("Your limits leave only"), "{text}");
 }
+
+#[test]
+fn the_finished_courses_are_among_the_answers_by_their_titles() {
+    let desk = Desk::open();
+    for (done, titles) in [
+        ("mitx-supply-chain-analytics", vec!["Supply Chain Analytics"]),
+        ("Supply Chain Analytics\",\"no such course", vec!["Supply Chain Analytics"]),
+        ("no such course", vec![]),
+    ] {
+        let json = format!(
+            r#"{{"goal":"masters","credit":"nice","depth":"deep","field":["supply chain"],"done":["{done}"]}}"#
+        );
+        let advice = desk.advise(&json);
+        let told = desk.adviser.explainer(&desk.catalog, &advice.asked).finished();
+        assert_eq!(told.is_some(), !titles.is_empty(), "{done}: {told:?}");
+        assert!(titles.iter().all(|title| told.as_ref().is_some_and(|told| told.contains(title))), "{done}: {told:?}");
+        assert!(told.is_none_or(|told| !told.contains("no such")));
+    }
+}

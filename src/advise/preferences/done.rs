@@ -10,6 +10,8 @@ use crate::names::spaced;
 pub(crate) struct Done {
     /// The courses as they were named.
     pub(crate) names: Vec<String>,
+    /// The courses of the catalogue that are meant, all of one title among them.
+    pub(crate) courses: Vec<CourseIx>,
     /// The names that match no course of the catalogue.
     pub(crate) unknown: Vec<String>,
     /// By row: the number of finished courses and of all courses.
@@ -25,7 +27,8 @@ impl Done {
         let (courses, unknown) = find(names, catalog);
         let programs =
             catalog.programs().enumerate().filter_map(|(row, program)| Some((row, count(&program, &courses)?)));
-        Self { names: names.to_vec(), unknown, programs: programs.collect() }
+        let programs = programs.collect();
+        Self { names: names.to_vec(), courses, unknown, programs }
     }
 
     /// Returns the number of finished courses and of all courses of a program, or `None` if none is finished.

@@ -107,10 +107,10 @@ fn natural_widths(table: &Table, drawn: impl Fn(&Phrase) -> usize) -> Vec<usize>
     let cell = |place: usize| {
         let cells = table.rows.iter().map(move |row| &row.cells[place]);
         let signs = if has_column_of_signs(table, place) { SIGN_COLS } else { 0 };
-        let text = |cell: &Phrase| match &table.columns[place] {
-            column if column.is_right() => number_and_note(&cell.with_sign()).map(width::cols).max().unwrap_or(0),
-            _ if signs > 0 => width::cols(&cell.text),
-            _ => width::cols(&cell.with_sign()),
+        let text = |cell: &Phrase| match table.columns[place].is_right() {
+            true => number_and_note(&cell.with_sign()).map(width::cols).max().unwrap_or(0),
+            false if signs > 0 => width::cols(&cell.text),
+            false => width::cols(&cell.with_sign()),
         };
         cells.map(|cell| drawn(cell) + signs + text(cell)).max()
     };
@@ -147,8 +147,11 @@ fn word_cols(table: &Table, place: usize) -> usize {
         return title;
     }
     let signs = if has_column_of_signs(table, place) { SIGN_COLS } else { 0 };
-    let value =
-        |cell: &Phrase| if signs > 0 { signs + longest_piece(&cell.text) } else { longest_piece(&cell.with_sign()) };
+    let value = |cell: &Phrase| match column.is_right() {
+        true => number_and_note(&cell.with_sign()).map(longest_piece).max().unwrap_or(0),
+        false if signs > 0 => signs + longest_piece(&cell.text),
+        false => longest_piece(&cell.with_sign()),
+    };
     table.rows.iter().map(|row| value(&row.cells[place])).max().unwrap_or(0).max(title)
 }
 
