@@ -1,6 +1,6 @@
-//! Text and signs in ASCII, for terminals and readers that have nothing else. Signs have a form of their own; letters
-//! with accents become the letter under the accent; letters of other scripts have no ASCII form and stay as they are,
-//! because a name that is only question marks is no name. One table for the screens and the commands.
+//! Text and signs in ASCII, for terminals and readers that support nothing else. Signs have replacements, and accented
+//! letters lose their accents. Letters of other scripts have no ASCII form and are left unchanged, because question
+//! marks would make names unreadable. Screens and commands use the same table.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{chart, width};
 
-/// What stands for a sign in its own number of columns, and where there is room for more.
+/// The replacements of each sign: one of equal width, and a longer one for where there is room.
 const SIGNS: [(char, &str, &str); 55] = [
     ('─', "-", "-"),
     ('│', "|", "|"),
@@ -33,7 +33,7 @@ const SIGNS: [(char, &str, &str); 55] = [
     ('→', ")", "->"),
     ('↑', "^", "^"),
     ('↓', "v", "v"),
-    // In its own column it takes the place of the letter before it too: one full stop looks like an abbreviation.
+    // In a single column it replaces the preceding letter as well, because one full stop looks like an abbreviation.
     ('…', ".", "..."),
     ('·', "|", "|"),
     ('•', "-", "-"),
@@ -68,7 +68,7 @@ const SIGNS: [(char, &str, &str); 55] = [
     ('©', "C", "(C)"),
 ];
 
-/// Letters that are no letter with an accent.
+/// Letters that do not decompose into a letter and an accent.
 const LETTERS: [(char, &str); 14] = [
     ('ß', "ss"),
     ('æ', "ae"),
@@ -86,13 +86,13 @@ const LETTERS: [(char, &str); 14] = [
     ('™', "(TM)"),
 ];
 
-/// The text in ASCII as far as it has a form there; it may become longer.
+/// Returns the text in ASCII where possible; it may become longer.
 pub fn text(text: &str) -> String {
     if text.is_ascii() { text.to_owned() } else { text.graphemes(true).map(long).collect() }
 }
 
-/// The text in ASCII in at most `room` columns: the longer forms where blanks at its end or the room make up for them,
-/// otherwise forms of as many columns as the signs have.
+/// Returns the text in ASCII in at most `room` columns: with the longer replacements if blanks at its end or free room
+/// make up for them, otherwise with those of equal width.
 pub fn within(given: &str, room: usize) -> String {
     if given.is_ascii() {
         return given.to_owned();
@@ -112,7 +112,7 @@ pub fn within(given: &str, room: usize) -> String {
     })
 }
 
-/// What stands for a sign or letter in as many columns as it takes itself, if it has a form in ASCII.
+/// Returns the replacement of a sign or letter of equal width; `None` if it has no ASCII form.
 pub fn sign(grapheme: &str) -> Option<String> {
     let mut chars = grapheme.chars();
     if let (Some(c), None) = (chars.next(), chars.next()) {
@@ -148,7 +148,7 @@ fn push_char(form: &mut String, c: char) {
     }
 }
 
-/// What a decomposed character still needs: the stroke of a fraction.
+/// Replaces a decomposed character that is still not ASCII: the fraction slash.
 fn plain(c: char) -> char {
     if c == '⁄' { '/' } else { c }
 }

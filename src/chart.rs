@@ -1,8 +1,8 @@
-//! Small pictures as text: bars, ranges, columns, stretches of time, and points on a plane.
+//! Small text graphics: bars, ranges, columns, time spans, and points on a plane.
 //!
 //! A picture is rows of pieces, each with a tone; it knows neither colours nor a terminal. Every sign is one column
-//! wide and has an ASCII form. A picture never says more than the words beside it. Unknown values are left to the
-//! words: they are never drawn as nothing or as zero.
+//! wide and has an ASCII form. A picture never says more than the text beside it. Unknown values are left to the text:
+//! they are never drawn as blank or as zero.
 
 mod bars;
 mod columns;
@@ -18,7 +18,7 @@ pub use signs::ascii;
 
 use crate::width;
 
-/// What a piece of a picture stands for.
+/// The meaning of a piece of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tone {
     /// What is certain.

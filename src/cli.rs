@@ -1,8 +1,8 @@
 //! The commands: each prints what a screen shows, from the same core.
 //!
-//! This file turns arguments into a command; each command is a thin caller in a file of its own. Data goes to standard
-//! output and messages to standard error, and the exit codes are a contract. The explorer is not started here: `main`
-//! gets an [`Opening`] for it.
+//! This file turns arguments into a command; each command is a thin caller in its own file. Data goes to standard
+//! output and messages to standard error, and the exit codes are a contract. `main` starts the explorer with the
+//! [`Opening`] that it gets from here.
 
 mod account;
 mod advise;
@@ -74,7 +74,7 @@ use failure::{Exit, Failure};
 use output::Output;
 use settings::Settings;
 
-/// What remains to be done after the arguments have been read.
+/// What remains to be done after the arguments have been parsed.
 #[derive(Debug)]
 pub enum Next {
     /// Nothing: a command has run, or a message was printed.
@@ -106,13 +106,13 @@ pub struct Opening {
     pub keymap: Keymap,
     /// Settings and kept state that could not be applied, one sentence each.
     pub complaints: Vec<String>,
-    /// The workspace as it was left last time, and the store that keeps it.
+    /// The workspace of the last session, and the store that keeps it.
     pub saved: SavedWorkspace,
     /// The user's kept profile, shortlist, notes and decisions, and where they are stored.
     pub notebook_store: NotebookStore,
 }
 
-/// What the commands need to know about looks, passed in because they must not depend on the screen.
+/// Functions about looks that the commands call, passed in because they must not depend on the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Looks {
     /// Finds the role styles that cannot be applied.
@@ -121,7 +121,7 @@ pub struct Looks {
     pub default_words: fn(Role) -> String,
 }
 
-/// Reads the arguments and runs the command that they name.
+/// Parses the arguments and runs the command that they name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next {
     let words = match words(arguments) {
         Ok(words) => words,
@@ -145,7 +145,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next 
     outcome.unwrap_or_else(|failure| Next::Done(end(failure, &output)))
 }
 
-/// The command line as data, with examples first in every help text.
+/// Returns the definition of the command line, with examples first in every help text.
 fn definition() -> clap::Command {
     // If an option occurs in a shell alias and again on the command line, the last one wins.
     let command = Arguments::command().args_override_self(true).help_template(args::TEMPLATE);
@@ -167,7 +167,7 @@ fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, cla
     Arguments::from_arg_matches(&matches)
 }
 
-/// Prints help or a version. A closed pipe is fine; a write error such as a full disk is a failure.
+/// Prints help or a version. A closed pipe is ignored; another write error, such as a full disk, is a failure.
 fn written_out(text: &str) -> Exit {
     let mut out = stdout();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -193,7 +193,7 @@ fn run_command(command: &Command, output: &Output, settings: &Settings) -> Resul
     #[cfg(unix)]
     interrupt::heed()?;
     if output.global().profile.is_some() {
-        // A misspelt name must not work for anybody else.
+        // A misspelt profile must not silently work on another one.
         kept::ProfileLog::open(output)?;
     }
     let outcome = perform(command, output, settings);
@@ -233,7 +233,7 @@ fn perform(command: &Command, output: &Output, settings: &Settings) -> Result<Ex
     }
 }
 
-/// The explorer's opening; an error if there is no terminal to run it on.
+/// Returns the explorer's opening; an error if there is no terminal to run it on.
 fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Result<Next, Failure> {
     can_explore(output)?;
     let global = output.global();
@@ -273,7 +273,7 @@ fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Resul
     Ok(Next::Explore(opening))
 }
 
-/// Whether there is someone to ask, and a terminal or the mode without one.
+/// Fails unless the user may be asked for input, and there is a terminal or the line mode.
 fn can_explore(output: &Output) -> Result<(), Failure> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     let why = if output.global().no_input {
@@ -287,7 +287,7 @@ fn can_explore(output: &Output) -> Result<(), Failure> {
     Err(Failure::usage(why))
 }
 
-/// The user's kept data, for the requested profile or else the current one.
+/// Returns the user's kept data, for the requested profile or else the current one.
 fn notebook_store(
     output: &Output,
     config: &Config,
@@ -308,7 +308,7 @@ fn notebook_store(
     Ok(notebook_store)
 }
 
-/// The saved workspace and its store. Problems are added to `complaints`.
+/// Returns the saved workspace and its store. Problems are added to `complaints`.
 fn saved_workspace(complaints: &mut Vec<String>) -> SavedWorkspace {
     let Some(store) = settings::store() else { return SavedWorkspace::default() };
     store.sweep();
@@ -324,7 +324,7 @@ fn saved_workspace(complaints: &mut Vec<String>) -> SavedWorkspace {
     }
 }
 
-/// The look chosen by key in an earlier session. `None` if it is gone, or if no colours are wanted.
+/// Returns the look chosen by key in an earlier session. `None` if it no longer exists, or if no colours are wanted.
 fn chosen_before(workspace: &Workspace, config: &Config, output: &Output) -> Option<LookName> {
     let (when, around) = output.colors();
     let is_there = |look: &LookName| *look != LookName::Own || !config.own_look.is_empty();

@@ -1,8 +1,8 @@
-//! Programs side by side: one row for each fact, with whether the values differ and, if less is clearly better, which
-//! is least. Knows no screen.
+//! Programs side by side: one row for each fact, whether the values differ, and, where lower is clearly better, which
+//! is lowest. It does not know the screen.
 //!
 //! Values are compared by meaning, not by spelling. An unknown value never equals a known one, two unknowns do not
-//! differ, and no best is named if an unknown or overlapping range leaves it open.
+//! differ, and no best value is named if an unknown value or overlapping ranges leave it open.
 
 mod meaning;
 mod neighbours;
@@ -16,7 +16,7 @@ pub use neighbours::NEIGHBOURS;
 pub use price::{CostPerHour, cost_per_hour, is_in_several_currencies};
 pub use similar::{Containment, Overlap, Similar, similar};
 
-/// The most programs shown side by side.
+/// The maximum number of programs shown side by side.
 pub const MAX_PROGRAMS: usize = 4;
 
 /// The subject of a row.
@@ -60,7 +60,7 @@ impl RowKey {
 pub enum Contrast {
     /// All values mean the same, or all are unknown.
     Same,
-    /// At least two known values differ.
+    /// Two known values differ.
     Differs,
     /// All known values mean the same, but some are unknown.
     KnownForSome,
@@ -75,8 +75,8 @@ pub struct FactRow<'c> {
     pub cells: Vec<Cell<'c>>,
     /// How the values relate to each other.
     pub contrast: Contrast,
-    /// The values on a common scale (hours, weeks or money of one currency); `None` for a value that has no
-    /// place on it.
+    /// The values on a common scale (hours, weeks or money of one currency); `None` for a value that cannot be placed
+    /// on it.
     pub scale: Vec<Option<Range>>,
     /// The index of the program with the lowest value; `None` unless lower is better and the lowest is certain.
     pub best: Option<usize>,
@@ -104,8 +104,8 @@ impl FactRow<'_> {
 pub struct Comparison<'c> {
     /// The programs, in column order.
     pub programs: Vec<ProgramIx>,
-    /// The rows, in the order of a page of facts. A fact that is unknown for all programs has a row only if
-    /// its absence matters.
+    /// The rows, in the order of the fact page. A fact that is unknown for all programs has a row only if its absence
+    /// matters.
     pub rows: Vec<FactRow<'c>>,
 }
 

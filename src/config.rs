@@ -1,6 +1,6 @@
-//! The configuration: what a user sets permanently in a file. The text of the file is read as far as possible: each
-//! part that cannot be understood is reported with its line and a suggestion, and the rest applies. This room neither
-//! reads the file itself nor knows which keys and actions exist.
+//! The configuration: what a user sets permanently in a file. Reading is tolerant: each part that cannot be understood
+//! is reported with its line and a suggestion, and the rest applies. This room neither reads the file itself nor knows
+//! which keys and actions exist.
 
 mod broken_lines;
 mod reader;
@@ -44,7 +44,7 @@ pub fn settings() -> [Setting; 6] {
     ]
 }
 
-/// The settings that are tables.
+/// The settings whose value is a table.
 const TABLES: [&str; 2] = ["keys", "own-look"];
 
 named! {
@@ -61,12 +61,12 @@ named! {
     }
 }
 
-/// The contents of a configuration file; whatever it leaves out is `None` or empty.
+/// The contents of a configuration file; settings that it lacks are `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
     /// The name of the look.
     pub look: Option<LookName>,
-    /// Whether the mouse is active from the start.
+    /// Whether the mouse is on from the start.
     pub mouse: Option<bool>,
     /// Whether only ASCII characters are drawn.
     pub ascii: Option<bool>,
@@ -91,10 +91,10 @@ pub struct At<T> {
     pub line: usize,
 }
 
-/// The keys bound to one action, as they are written.
+/// The keys bound to one action, as written in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rebinding {
-    /// The place in which they apply; `None` if they apply everywhere.
+    /// The place where they apply; `None` for everywhere.
     pub place: Option<At<String>>,
     /// The name of the action.
     pub action: At<String>,
@@ -117,7 +117,7 @@ impl Complaint {
         Self { line, message: message.into() }
     }
 
-    /// The complaint, preceded by the name of the file.
+    /// Returns the complaint, preceded by the name of the file.
     pub fn of_file(&self, file: &str) -> String {
         format!("{}, {self}", printable(file))
     }
@@ -130,7 +130,7 @@ impl fmt::Display for Complaint {
 }
 
 impl Config {
-    /// The value of a setting, as it is written in a file; `None` if the file does not set it.
+    /// Returns the value of a setting, as written in a file; `None` if the file does not set it.
     pub fn value(&self, name: &str) -> Option<String> {
         match name {
             "look" => self.look.map(|look| format!("{:?}", look.slug())),
@@ -142,7 +142,7 @@ impl Config {
         }
     }
 
-    /// Returns the text of a file with one setting changed; everything else stays as it was written.
+    /// Returns the text of a file with one setting changed and everything else unchanged.
     pub fn with_setting(text: &str, name: &str, value: &str) -> String {
         let line = format!("{name} = {value}");
         let is_of_table = |line: &&str| line.trim_start().starts_with('[');

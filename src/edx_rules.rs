@@ -1,5 +1,5 @@
-//! The rules of edX about money that are on record, each with its source. Knows no program: the rooms that use the
-//! rules decide whether they apply to one.
+//! The rules of edX about money that are on record, each with its source. The rooms that use a rule decide whether it
+//! applies to a program.
 
 /// A rule of edX about money, with its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,4 @@
-//! Small pieces of English for the sentences of every room: lists, plurals, articles and numbers. It knows no
-//! program and no answer.
+//! Small pieces of English for the sentences of every room: lists, plurals, articles and numbers.
 
 /// The indefinite article of a word, `a` or `an`.
 pub fn article(word: &str) -> &'static str {
@@ -50,12 +49,12 @@ pub fn plain(value: f64) -> String {
     if rounded.fract().abs() < f64::EPSILON { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
 }
 
-/// A count with its noun: `1 program`, `2 programs`. The plural is formed with `s`.
+/// Returns a count with its noun: `1 program`, `2 programs`. The plural is formed with `s`.
 pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-/// A count with its noun, as [`counted`]; `no program` for none.
+/// Returns a count with its noun, as [`counted`]; `no program` for 0.
 pub fn counted_or_no(count: usize, noun: &str) -> String {
     if count == 0 { format!("no {noun}") } else { counted(count, noun) }
 }

@@ -1,14 +1,14 @@
-//! Estimates an unknown value of a thing from other things whose value is known: an 80 % range with a median, and a
-//! measure of how well such ranges hold when each known thing is left out in turn. This file knows numbers only; what a
-//! thing, a group or an amount stands for is up to the caller.
+//! Estimates an unknown value from samples whose value is known: an 80 % range with a median, and the accuracy of such
+//! ranges when each sample is left out in turn. This file deals only with numbers; the caller decides what a sample, a
+//! group or an amount is.
 //!
 //! # Method
 //!
 //! The logarithm of the value is a ridge regression on the logarithms of the amounts and on the kind, plus a random
-//! effect per group, which is shrunk toward zero if few members of the group are known. The errors are
-//! leave-one-out errors, which such a regression gives in closed form. The range is conformal: its ends are the
-//! 10th and the 90th percentile of those errors, each divided by the typical error of its group. No distribution of
-//! the errors is assumed.
+//! effect per group, which is shrunk toward zero if few members of the group are known. The errors are leave-one-out
+//! errors, which such a regression gives in closed form. The range is conformal: its ends are the 10th and the 90th
+//! percentile of those errors, each divided by the typical error of its group. No distribution of the errors is
+//! assumed.
 
 mod band;
 mod design;
@@ -23,17 +23,17 @@ use model::Model;
 /// The number of amounts that a value may depend on.
 pub const AMOUNTS: usize = 3;
 
-/// A group with at least this many known members counts as known: its errors are ranked among those
-/// of other known groups.
+/// The number of known members from which a group counts as known: its errors are ranked among those of other known
+/// groups.
 pub const KNOWN_GROUP: usize = 3;
 
-/// The greatest number of samples used. More of them only make the fit slower, not the ranges better.
+/// The maximum number of samples used. More samples slow down the fit without improving the ranges.
 const ENOUGH: usize = 50_000;
 
 /// The known properties of a thing that its value may depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Profile {
-    /// The group. Things of one group tend to err in the same direction, whatever their amounts.
+    /// The group. Errors within a group tend to have the same sign, whatever the amounts.
     pub group: Option<u32>,
     /// The kind.
     pub kind: u32,
@@ -50,7 +50,7 @@ pub struct Sample {
     pub value: f64,
 }
 
-/// A range that holds the values of four out of five such things.
+/// A range that is expected to contain the true value four times out of five.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
     /// The 10th percentile.
@@ -80,10 +80,11 @@ pub struct Trial {
     pub width: f64,
 }
 
-/// Which leave-one-out errors make the range of an estimate.
+/// Which leave-one-out errors the range of an estimate is computed from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Errors {
-    /// The errors of things whose group is as well known. The ranges hold in well-known and in other groups.
+    /// The errors of things whose group is known equally well. The ranges hold separately for known and for other
+    /// groups.
     ByGroup,
     /// The errors of all things. The ranges hold over all groups together, and are narrower.
     Together,
@@ -110,7 +111,7 @@ impl Estimator {
         Self { samples, errors: Errors::ByGroup, models: Default::default() }
     }
 
-    /// Chooses the errors that make the ranges.
+    /// Sets which errors the ranges are computed from.
     #[must_use]
     pub fn with_errors(self, errors: Errors) -> Self {
         Self { errors, models: Default::default(), ..self }
@@ -121,24 +122,24 @@ impl Estimator {
         self.model(profile)?.estimate(profile)
     }
 
-    /// An estimator from the same things, as if one of their amounts were unknown.
+    /// Returns an estimator from the same samples with one of their amounts unknown.
     #[must_use]
     pub fn without(&self, amount: usize) -> Self {
         let hidden = |sample: &Sample| Sample { profile: sample.profile.without(amount), ..*sample };
         Self::new(self.samples.iter().map(hidden).collect()).with_errors(self.errors)
     }
 
-    /// Leaves out every known thing in turn. Things that cannot be estimated are omitted.
+    /// Estimates every known thing from the others. Things that cannot be estimated are omitted.
     pub fn trials(&self) -> Vec<Trial> {
         let trial = |(at, sample): (usize, &Sample)| self.model(&sample.profile)?.trial(at);
         self.samples.iter().enumerate().filter_map(trial).collect()
     }
 
-    /// The model that uses the most of the known amounts; `None` if none of them has enough samples.
+    /// Returns the model that uses the most of the known amounts; `None` if none has enough samples.
     fn model(&self, profile: &Profile) -> Option<&Model> {
         let known = mask(profile);
         let mut sets: Vec<usize> = (0..=known).filter(|set| set & known == *set).collect();
-        // Among sets of equal size, the one with earlier amounts wins: amounts are ordered by how much they tell.
+        // Among sets of equal size, the one with earlier amounts wins: amounts are ordered by how much they explain.
         sets.sort_by_key(|set| (set.count_ones(), std::cmp::Reverse(set.trailing_zeros())));
         sets.into_iter().rev().find_map(|set| self.models[set].get_or_init(|| self.fitted(set)).as_ref())
     }
@@ -151,7 +152,7 @@ impl Estimator {
 }
 
 impl Profile {
-    /// The same profile with one amount unknown.
+    /// Returns the same profile with one amount unknown.
     #[must_use]
     pub fn without(mut self, amount: usize) -> Self {
         self.amounts[amount] = None;
@@ -159,7 +160,7 @@ impl Profile {
     }
 }
 
-/// The set of known amounts, one bit for each.
+/// Returns the set of known amounts, one bit for each.
 fn mask(profile: &Profile) -> usize {
     let is_known = |amount: &Option<f64>| amount.is_some_and(|amount| amount > 0.0 && amount.is_finite());
     profile.amounts.iter().enumerate().fold(0, |set, (at, amount)| set | usize::from(is_known(amount)) << at)

@@ -1,6 +1,6 @@
 //! Values of the core as JSON, CSV sheets and calendars, with the same content as the screens. Every function takes
-//! values and returns text or something that serializes as JSON. Nothing here opens a stream, asks for the time or
-//! computes what the core has not computed.
+//! values and returns text or something that serializes as JSON. Nothing here opens a stream, reads the clock or
+//! computes anything that the core has not computed.
 
 pub mod advice;
 mod comparison;

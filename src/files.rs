@@ -1,8 +1,7 @@
-//! The one way in which the program writes a file, and the one in which it opens one for reading. A file is written
-//! under a temporary name beside its target, synced and renamed, following symbolic links, so that the target
-//! always holds either the old or the new text as a whole. This room knows no format: the caller provides a
-//! [`Measure`], and a file of another kind, or one that holds more, is not replaced unless that is forced. It
-//! prints nothing and reads no clock.
+//! The only place where the program writes files or opens them for reading. A file is written under a temporary name
+//! beside its target, synced and renamed, following symbolic links, so that the target always holds either the old or
+//! the new text as a whole. This room knows no format: the caller provides a [`Measure`], and a file of another kind,
+//! or with more content, is not replaced unless forced. It prints nothing and reads no clock.
 
 mod delete;
 mod editor;
@@ -26,17 +25,17 @@ use tempfile::NamedTempFile;
 /// The suffix of a file that is not complete yet.
 const UNFINISHED: &str = ".part";
 
-/// The number of symbolic links that are followed; a longer chain is taken for a circle.
+/// The maximum number of symbolic links followed; a longer chain is taken for a loop.
 const MAX_LINKS: usize = 32;
 
-/// The number of bytes that are read to measure a file. No file of a kind that is counted is longer.
+/// The maximum number of bytes read to measure a file. No file of a kind that is counted is longer.
 const MAX_MEASURED: u64 = 16 << 20;
 
-/// Counts what a text holds, in items that a user would miss; `None` if the text is of another kind.
+/// Counts the items in a text whose loss a user would notice; `None` if the text is of another kind.
 pub type Measure = fn(&[u8]) -> Option<usize>;
 
-/// Makes a write beyond the limit of file sizes return an error. Otherwise a signal would end the process in the middle
-/// of a line, and with the terminal taken over.
+/// Makes a write beyond the file size limit return an error. Otherwise a signal would end the process in the middle of
+/// a line, without restoring the terminal.
 #[cfg(unix)]
 pub fn fail_beyond_size_limit() {
     // If it cannot be registered, the signal ends the process as before.
@@ -56,7 +55,7 @@ pub enum Access {
     Private,
 }
 
-/// What happens to an existing file that is of another kind or holds more.
+/// What happens to an existing file that is of another kind or has more content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
     /// It stays, and writing fails.
@@ -68,13 +67,13 @@ pub enum Existing {
 /// Why a file was not written, worded as the end of a sentence that begins with its name.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
-    /// The path belongs to a folder, a device, a pipe or a socket.
+    /// The path is a folder, a device, a pipe or a socket.
     #[error("is not a regular file, so it is not replaced")]
     NotAFile,
     /// The existing file is of another kind and would be lost.
     #[error("holds something else, so it is not replaced")]
     OtherKind,
-    /// The existing file is of the same kind and holds more.
+    /// The existing file is of the same kind and has more content.
     #[error("holds more ({there}) than what would replace it ({new})")]
     Fuller {
         /// What the existing file holds.
@@ -82,7 +81,7 @@ pub enum WriteError {
         /// What the new text holds.
         new: String,
     },
-    /// The symbolic links lead in a circle.
+    /// The symbolic links form a loop.
     #[error("is a symbolic link that leads back to itself")]
     Circle,
     /// The operating system reported an error.
@@ -91,7 +90,7 @@ pub enum WriteError {
 }
 
 impl WriteError {
-    /// Whether writing with [`Existing::Replace`], which is `--force` on the command line, would succeed.
+    /// Whether the write would succeed with [`Existing::Replace`], which is `--force` on the command line.
     pub fn can_be_forced(&self) -> bool {
         matches!(self, Self::OtherKind | Self::Fuller { .. })
     }
@@ -107,7 +106,7 @@ pub struct WriteTarget {
 }
 
 impl WriteTarget {
-    /// A target that may replace any regular file, with the usual access.
+    /// Creates a target that may replace any regular file, with the usual access.
     pub fn at(path: &Path) -> Self {
         Self { target: path.to_owned(), access: Access::Usual, existing: Existing::Spare, measure: |_| Some(0) }
     }
@@ -124,14 +123,14 @@ impl WriteTarget {
         Self { measure, ..self }
     }
 
-    /// Sets what happens to an existing file that is of another kind or holds more.
+    /// Sets what happens to an existing file that is of another kind or has more content.
     #[must_use]
     pub fn existing(self, existing: Existing) -> Self {
         Self { existing, ..self }
     }
 
-    /// Starts a write, and so finds out whether it is possible before anything is computed or asked. This also removes
-    /// what an interrupted write of the same file left behind.
+    /// Starts a write, which fails early if it is impossible, before anything is computed or asked. Also removes the
+    /// leftovers of an interrupted write of the same file.
     pub fn open(&self) -> Result<Pending, WriteError> {
         let target = through_links(&self.target)?;
         let old = regular(&target)?;
@@ -142,7 +141,7 @@ impl WriteTarget {
         Ok(Pending { file, target, place: self.clone(), permissions })
     }
 
-    /// Writes a text and puts it in place.
+    /// Writes a text to the target.
     pub fn write(&self, text: &[u8]) -> Result<(), WriteError> {
         let mut pending = self.open()?;
         pending.file.write_all(text)?;
@@ -156,7 +155,7 @@ impl WriteTarget {
     }
 }
 
-/// A file under a temporary name that will take the place of its target.
+/// A file under a temporary name that will replace its target.
 #[derive(Debug)]
 pub struct Pending {
     file: NamedTempFile,
@@ -171,8 +170,8 @@ impl Pending {
         self.file.as_file_mut()
     }
 
-    /// The temporary path, for reading back what was written. On Windows this releases the lock, which would keep every
-    /// other handle from reading.
+    /// Returns the temporary path, for reading back what was written. On Windows this releases the lock, which would
+    /// prevent other handles from reading.
     pub fn path(&self) -> &Path {
         let_others_in(self.file.as_file());
         self.file.path()
@@ -193,13 +192,13 @@ impl Pending {
         self.place.existing == Existing::Replace
     }
 
-    /// Writes a text and puts it in place.
+    /// Writes a text to the target.
     pub fn write(mut self, text: &[u8]) -> Result<(), WriteError> {
         self.file.write_all(text)?;
         self.keep()
     }
 
-    /// Syncs the file and renames it to its target. Fails if the existing file is of another kind or holds more.
+    /// Syncs the file and renames it to its target. Fails if the existing file is of another kind or has more content.
     pub fn keep(self) -> Result<(), WriteError> {
         self.spare_a_fuller_one()?;
         if let Some(permissions) = &self.permissions {
@@ -209,8 +208,7 @@ impl Pending {
         let unfinished = self.file.path().to_owned();
         self.file.persist(&self.target).map_err(|error| error.error)?;
         litter::is_settled(&unfinished);
-        // The rename is durable once the folder is synced. If a folder cannot be synced, the system
-        // writes it in its own time.
+        // The rename is durable once the folder is synced. If a folder cannot be synced, the system writes it later.
         let _ = File::open(folder_of(&self.target)).and_then(|folder| folder.sync_all());
         Ok(())
     }
@@ -237,7 +235,8 @@ pub fn private_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// The metadata of a regular file; `None` if nothing is there, an error if it is anything else.
+/// Returns the metadata of a regular file; `None` if there is nothing at the path, an error if it is not a regular
+/// file.
 fn regular(path: &Path) -> Result<Option<Metadata>, WriteError> {
     match fs::metadata(path) {
         Ok(about) if about.is_file() => Ok(Some(about)),
@@ -253,7 +252,7 @@ fn start_of(path: &Path) -> io::Result<Vec<u8>> {
     Ok(start)
 }
 
-/// The path that a chain of symbolic links leads to, whether or not it exists.
+/// Returns the path that a chain of symbolic links leads to, whether or not it exists.
 fn through_links(path: &Path) -> Result<PathBuf, WriteError> {
     let mut path = path.to_owned();
     for _ in 0..MAX_LINKS {
@@ -270,8 +269,7 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Creates a temporary file beside the target. It is locked, which distinguishes it from a file left behind by an
-/// interrupted write.
+/// Creates a temporary file beside the target. Its lock distinguishes it from the leftover of an interrupted write.
 fn unfinished(target: &Path, folder: &Path, access: Access) -> io::Result<NamedTempFile> {
     let mut prefix = OsString::from(".");
     prefix.push(target.file_name().unwrap_or_default());

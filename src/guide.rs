@@ -1,6 +1,6 @@
 //! The guide to the kinds of credential, in our own words: a table of kinds, rules of thumb, trade-offs, frequent
-//! questions, and what was found when its claims were checked. For length, cost and workload `measured` adds what the
-//! loaded catalogue has, because the table gives only rules of thumb.
+//! questions, and the results of checking its claims. For length, cost and workload, `measured` adds the medians of the
+//! loaded catalogue, because the table gives only rules of thumb.
 
 mod asked;
 mod measured;
@@ -53,15 +53,16 @@ pub struct KindRow {
     pub see: Vec<String>,
 }
 
-/// What is said of a row that holds.
+/// The verdict on a row that holds.
 const HOLDS: &str = "This holds";
-/// What is said of a row that is an example.
+/// The verdict on a row that is an example.
 const EXAMPLE: &str = "An example";
 
 impl KindRow {
-    /// Returns the aspect, with a word where the row does not simply hold, so that no claim is read without its doubt.
+    /// Returns the aspect, followed by a word if the row does not simply hold, so that no claim is read without its
+    /// caveat.
     pub fn with_doubt(&self) -> String {
-        // What holds, and what is called an example anyway, needs no remark.
+        // A row that holds needs no remark, nor one that is named as an example.
         let is_plain = matches!(self.holds(), HOLDS | EXAMPLE);
         if is_plain { self.row.clone() } else { format!("{} ({})", self.row, self.holds().to_lowercase()) }
     }
@@ -214,7 +215,7 @@ impl Guide {
         serde_json::from_str(EMBEDDED).expect("a test reads the shipped guide")
     }
 
-    /// Returns what somebody who pays nothing gets.
+    /// Returns what a learner gets without paying.
     pub fn without_paying(&self) -> &str {
         self.questions.iter().find(|question| question.id == "FAQ7").map_or("", |question| &question.answer)
     }

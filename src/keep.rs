@@ -1,7 +1,6 @@
-//! What is kept between runs. This file has the workspace: where the user was in each catalogue and how the
-//! panes were arranged. It is stored by ids and words, never by row numbers, so that a newer catalogue can
-//! find it again or show that it is gone. [`log`] and [`notebook`] hold what users keep on purpose:
-//! profiles, shortlists, notes and decisions.
+//! What is kept between runs. This file has the workspace: the user's view of each catalogue and the arrangement of the
+//! panes. It refers to programs by id, never by row number, so that a newer catalogue can find them again or show that
+//! they are gone. [`log`] and [`notebook`] hold what users keep on purpose: profiles, shortlists, notes and decisions.
 //!
 //! This room knows neither the explorer's state nor the environment; callers name the folder.
 
@@ -20,7 +19,7 @@ pub use request::{Outcome, StoreRequest};
 use crate::look::LookName;
 use crate::search::{Facet, View};
 
-/// The most catalogues remembered; the one left longest ago is dropped first.
+/// The maximum number of catalogues remembered; the least recently used one is dropped first.
 const MAX_CATALOGUES: usize = 16;
 
 /// What the explorer looked like when it was left: its look, its panes, and the view of each catalogue.
@@ -79,13 +78,13 @@ pub struct CatalogView {
 }
 
 impl Workspace {
-    /// Returns the view of the catalogue with this name, or `None` if none is kept.
+    /// Returns the view of the catalogue with this name, or `None` if none is stored.
     pub fn view_of(&self, catalog: &str) -> Option<&CatalogView> {
         self.views.iter().find(|view| view.catalog == catalog)
     }
 
-    /// Merges another state into this one. Its look counts if it has one, its panes always, and its views replace those
-    /// of the same catalogues.
+    /// Merges another workspace into this one. Its look wins if it has one, its panes always win, and its views replace
+    /// those of the same catalogues.
     pub fn take_over(&mut self, other: Self) {
         self.look = other.look.or(self.look);
         self.panes = other.panes;

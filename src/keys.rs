@@ -32,14 +32,14 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// The row in one of its contexts.
+    /// Returns the row in one of its contexts.
     fn in_place(&self, context: Context) -> Bound {
         let Self { keys, action, footer, help, .. } = self;
         Bound { context, keys: keys.to_vec(), action: action.clone(), footer, help, is_fixed: self.is_fixed() }
     }
 
-    /// Whether the row cannot be rebound: Ctrl-C and Ctrl-Z mean the same in every program, and
-    /// they are the last way out.
+    /// Whether the row cannot be rebound: Ctrl-C and Ctrl-Z mean the same in every program, and they are the last way
+    /// out.
     fn is_fixed(&self) -> bool {
         matches!(self.action, Action::Quit | Action::Suspend) && self.keys.iter().all(|key| key.held == Held::Ctrl)
     }
@@ -78,7 +78,7 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
                 .filter(|digit| (1..=9).contains(digit))
                 .map(|digit| Action::Question(QuestionAction::Choose(digit)))
         }
-        // A letter that does nothing here says so, or people believe that it did.
+        // An unbound letter gets a message, or people would believe that it did something.
         (None, Key { code: Code::Char(_), held: Held::Nothing }) => Some(Action::Notice(format!(
             "{} does nothing here; {} shows the keys that do.",
             app.world.keymap.spelled(key),
@@ -88,7 +88,8 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
     }
 }
 
-/// The action of a key while nothing is shown: only what ends or suspends the program, so that nothing changes unseen.
+/// Returns the action of a key while the screen is too small to show anything: only quitting and suspending, so that
+/// nothing changes unseen.
 fn resolve_unseen(key: Key) -> Option<Action> {
     match key {
         Key { code: Code::Char('q'), held: Held::Nothing } => Some(Action::Quit),
@@ -98,7 +99,7 @@ fn resolve_unseen(key: Key) -> Option<Action> {
     }
 }
 
-/// The key without the full width in which input methods of East Asia send letters and signs.
+/// Returns the key without the full width in which East Asian input methods send letters and signs.
 fn half_width(key: Key) -> Key {
     const FULL_WIDTH: std::ops::RangeInclusive<char> = '\u{ff01}'..='\u{ff5e}';
     const DISTANCE: u32 = '\u{ff01}' as u32 - '!' as u32;
@@ -111,39 +112,39 @@ fn half_width(key: Key) -> Key {
     }
 }
 
-/// Whether digits choose a row: a choice of a question, or a near topic of a result.
+/// Whether digits choose a row: a choice of a question, or one of the near topics of a result.
 fn takes_numbers(context: Context) -> bool {
     matches!(context, Context::Question | Context::Result)
 }
 
-/// A key in the footer, with its word.
+/// A key in the footer, with its label.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hint {
-    /// The key, or the keys that share the word.
+    /// The key, or the keys that share the label.
     pub keys: String,
     /// What it does, in a word or two.
     pub word: &'static str,
     /// The action of the first key.
     pub action: Action,
-    /// The actions of the other keys that share the word.
+    /// The actions of the other keys that share the label.
     pub others: Vec<Action>,
 }
 
-/// What a key in the footer is for, in the order in which the footer shows them.
+/// The purpose of a key in the footer, in display order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HintKind {
-    /// It does something on this page.
+    /// Acts on this page.
     Acts,
-    /// It leaves this page.
+    /// Leaves this page.
     Leaves,
-    /// It shows every key.
+    /// Shows all keys.
     Explains,
-    /// It ends the program.
+    /// Quits the program.
     Quits,
 }
 
 impl Hint {
-    /// What the key is for.
+    /// Returns the purpose of the key.
     pub fn purpose(&self) -> HintKind {
         match self.action {
             Action::Back => HintKind::Leaves,
@@ -154,7 +155,7 @@ impl Hint {
     }
 }
 
-/// Returns the keys that work now with their words for the footer, the most useful first.
+/// Returns the keys that work now with their labels for the footer, the most useful first.
 pub fn footer(app: &App) -> Vec<Hint> {
     let context = Context::of(app);
     let mut shown: Vec<Hint> = Vec::new();
@@ -184,7 +185,7 @@ pub fn footer(app: &App) -> Vec<Hint> {
     shown
 }
 
-/// The word of a row in the footer: what its action would do now.
+/// Returns the label of a row in the footer: what its action would do now.
 fn word(app: &App, bound: &Bound) -> &'static str {
     match bound.action {
         Action::Keep(KeepAction::Toggle) if app.current().is_some_and(|program| app.is_kept(program)) => "take off",
@@ -197,7 +198,7 @@ fn word(app: &App, bound: &Bound) -> &'static str {
     }
 }
 
-/// What Enter does with the row under the cursor of a choice over the screen; `None` if it only chooses it.
+/// Returns what Enter does with the row under the cursor of an overlay; `None` if it only chooses it.
 fn word_of_a_choice(app: &App) -> Option<&'static str> {
     Some(match app.overlays.last()? {
         Overlay::RemoveFilter => "remove",

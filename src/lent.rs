@@ -1,14 +1,14 @@
-//! The terminal while another program has it, such as a pager or an editor. Until that program ends, interrupts from
-//! the keyboard are meant for it.
+//! The terminal while another program uses it, such as a pager or an editor. Until that program ends, keyboard
+//! interrupts are meant for it.
 //!
-//! The system sends an interrupt to both programs. Ours handles it on a thread of its own, perhaps only after the other
-//! program has ended because of it. Therefore the terminal is not taken back before that thread has passed over the
-//! interrupts that have come.
+//! The system sends an interrupt to both programs. Ours handles it on a separate thread, possibly only after the
+//! interrupt has ended the other program. Therefore the terminal is not taken back before that thread has skipped all
+//! pending interrupts.
 
 #[cfg(unix)]
 pub use interrupts::{is_for_another, is_over, lend, note};
 
-/// Leaves the terminal to another program while `run` waits for it. The console keeps its own account of interrupts.
+/// Leaves the terminal to another program while `run` waits for it. The console handles interrupts by itself.
 #[cfg(not(unix))]
 pub fn lend<T>(run: impl FnOnce() -> T) -> T {
     run()
@@ -24,15 +24,15 @@ mod interrupts {
 
     use signal_hook::flag;
 
-    /// The longest wait for the thread that handles interrupts.
+    /// The maximum wait for the thread that handles interrupts.
     const PATIENCE: Duration = Duration::from_secs(1);
 
     #[derive(Default)]
     struct Lending {
         /// Whether interrupts are meant for this process.
         is_over: Arc<AtomicBool>,
-        /// The signals that are noted, and whether each has come and not been passed over yet. A signal is noted by its
-        /// handler itself, so at once.
+        /// The recorded signals, each with a flag that is set by the signal handler itself, so immediately, and cleared
+        /// once the signal has been skipped.
         noted: Mutex<Vec<(i32, Arc<AtomicBool>)>>,
         passed_over: Condvar,
     }
@@ -61,7 +61,7 @@ mod interrupts {
         outcome
     }
 
-    /// Notes these signals at the moment they come. Must be called before the thread that handles them is started.
+    /// Records these signals the moment they arrive. Must be called before the thread that handles them is started.
     ///
     /// # Errors
     ///
@@ -75,7 +75,7 @@ mod interrupts {
         Ok(())
     }
 
-    /// Whether the signal that is being handled is meant for another program, so that it must be passed over.
+    /// Whether the signal that is being handled is meant for another program, so that it must be skipped.
     pub fn is_for_another(signal: i32) -> bool {
         let lending = lending();
         let noted = lending.noted();

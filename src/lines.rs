@@ -1,4 +1,4 @@
-//! Line mode: the explorer without a screen. A typed line goes in, lines of words come out.
+//! Line mode: the explorer without a screen. It answers a typed line with lines of text.
 //!
 //! It uses the same state, `update` and pages as the screens. It draws nothing, moves no cursor and touches no
 //! terminal: the caller reads and writes.
@@ -18,7 +18,7 @@ pub use commands::{COMMANDS, Command, Form, form};
 use parse::Wish;
 use print::Place;
 
-/// The columns and rows given to the state. Nothing that is printed depends on them.
+/// The columns and rows given to the state. The printed lines do not depend on them.
 const SIZE: (u16, u16) = (200, 60);
 
 /// The answer to a line.
@@ -32,7 +32,7 @@ pub struct Reply {
     pub effects: Vec<Effect>,
 }
 
-/// The same world, in which messages name the word for an action and not its key.
+/// Returns the same world with messages that name the command word for an action instead of its key.
 fn in_words(mut world: World) -> World {
     let typed = |action: &Action| match form(action) {
         Form::Word(name) => Some((action.clone(), name)),
@@ -47,9 +47,9 @@ fn in_words(mut world: World) -> World {
 pub struct Conversation {
     app: App,
     top: usize,
-    /// What the last line printed, if that was a part of the page.
+    /// The part of the page that the last line printed; `None` if it printed something else.
     said: Option<Vec<String>>,
-    /// The program that the user named last, by its number or by opening it. A change of the list forgets it.
+    /// The program that the user named last, by number or by opening it; `None` once the list changes.
     named: Option<ProgramIx>,
 }
 
@@ -60,7 +60,7 @@ impl Conversation {
         Self { app: App::new(world, SIZE), top: 0, said: None, named: None }
     }
 
-    /// Returns the explorer as it was left last time, and a message about what could not be restored.
+    /// Returns the explorer as it was at the end of the last session, and a message about what could not be restored.
     pub fn restored(world: World, workspace: &keep::Workspace) -> (Self, Option<String>) {
         let (app, told) = App::restored(in_words(world), SIZE, workspace);
         (Self { app, top: 0, said: None, named: None }, told)
@@ -71,8 +71,8 @@ impl Conversation {
         self.app.take_up(personal);
     }
 
-    /// Takes over the data that is now on disk, and returns the messages about it: for another profile in use, after
-    /// the page with which it begins.
+    /// Takes over the data that is now on disk, and returns the messages about it. For a change of profile, they follow
+    /// the page that is now current.
     pub fn kept(&mut self, done: Saved) -> Vec<String> {
         let is_anew = done.outcome.now_in_use.is_some();
         let before = is_anew.then(|| (Place::of(&self.app), print::page(&self.app, self.top)));
@@ -104,7 +104,7 @@ impl Conversation {
         lines
     }
 
-    /// The filters and the comparison of the last session; `None` if there are none.
+    /// Returns the filters and the comparison of the last session; `None` if there are none.
     fn as_it_was_left(&self) -> Option<String> {
         let app = &self.app;
         if app.view == View::default() && app.basket.is_empty() {
@@ -125,7 +125,7 @@ impl Conversation {
         }
     }
 
-    /// A part of the page. Asked for twice in a row, it has been said already.
+    /// Prints a part of the page. A second request in a row is answered with a hint.
     fn say_part(&mut self, part: Part, before: Option<&[String]>) -> Reply {
         let said = print::part(&self.app, part).unwrap_or_default();
         self.said = Some(said.clone());
@@ -152,7 +152,7 @@ impl Conversation {
         }
     }
 
-    /// Applies the actions in order and answers with what is new.
+    /// Applies the actions in order and returns the new lines.
     fn perform(&mut self, actions: Vec<Action>) -> Reply {
         let before = (Place::of(&self.app), print::page(&self.app, self.top));
         let view = self.app.view.clone();
@@ -179,7 +179,7 @@ impl Conversation {
         reply
     }
 
-    /// How many programs these actions choose by number or id.
+    /// Returns how many programs these actions choose by number or id.
     fn choices_of_programs(&self, actions: &[Action]) -> usize {
         let is_in_result =
             self.app.screen == Screen::Result && self.app.overlays.last().is_none_or(|overlay| !overlay.is_picker());
@@ -191,7 +191,7 @@ impl Conversation {
         actions.iter().filter(chooses).count()
     }
 
-    /// Remembers the program that was named: the one that the page is about, or the only one that was chosen.
+    /// Stores the program that was named: the one that the page is about, or the only one that was chosen.
     fn take_name(&mut self, choices: usize) {
         if choices == 1 || print::is_of_one_program(&self.app) {
             self.named = self.app.current();
@@ -200,15 +200,15 @@ impl Conversation {
         }
     }
 
-    /// Takes the messages of the state. A notice does not open an overlay here.
+    /// Takes the messages of the state. In line mode, a notice does not open an overlay.
     fn notices(&mut self) -> Vec<String> {
         let notices = self.app.notice.take().iter().map(|notice| print::sentence(notice)).collect();
         self.app.overlays.close(|open| *open == Overlay::Notice);
         notices
     }
 
-    /// The whole page if it is a new one. If the page is the same and its lines can be read separately,
-    /// only the lines that are new.
+    /// Returns the whole page if it is another one. If the page is the same and its lines can be read separately,
+    /// returns only the new lines.
     fn news(&self, before: &(Place, Vec<String>)) -> Vec<String> {
         let (place, page) = (Place::of(&self.app), print::page(&self.app, self.top));
         if page == before.1 {

@@ -1,6 +1,6 @@
-//! The names of the looks, and the rule that chooses one from what the user asked for and what the environment says.
-//! The colours themselves are defined in `ui::look`. This room reads no environment: callers pass it in. It never
-//! queries the terminal, so it never waits for an answer that may not come.
+//! The names of the looks, and the rule that chooses one from the user's settings and the environment. The colours are
+//! defined in `ui::look`. This room reads no environment: callers pass it in. It never queries the terminal, so it
+//! never waits for a reply that may not come.
 
 named! {
     /// A look, by name.
@@ -56,7 +56,7 @@ pub enum Depth {
     True,
 }
 
-/// What the environment says about colours and encoding.
+/// What the environment tells about colours and encoding.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Surroundings {
     /// Whether the output is a terminal.
@@ -108,8 +108,8 @@ impl Surroundings {
         }
     }
 
-    /// The supported number of colours: 24-bit if `COLORTERM` says so; 256 if it has any other value or `TERM` contains
-    /// `256color`; otherwise sixteen.
+    /// Returns the supported number of colours: 24-bit if `COLORTERM` says so; 256 if it has any other value or `TERM`
+    /// contains `256color`; otherwise sixteen.
     pub fn depth(&self) -> Depth {
         let is_true = matches!(self.colorterm.as_str(), "truecolor" | "24bit");
         let is_indexed = self.term.contains("256color") || !self.colorterm.is_empty();
@@ -150,9 +150,9 @@ fn letters(variable: &impl Fn(&str) -> Option<String>) -> Letters {
     if matches!(encoding.as_str(), "utf-8" | "utf8") { Letters::All } else { Letters::Ascii }
 }
 
-/// Chooses a look. A look named by a flag comes first, then one from the configuration, then the environment; without
-/// any of these, the look that suits every terminal. If colours are not wanted, it is the look without colours, unless
-/// a look was named. [`When::Never`] overrides everything.
+/// Chooses a look: the one named by the flag, or else by the configuration, or else by the environment, or else the
+/// look that suits every terminal. If colours are not wanted, it is the look without colours, unless a look was named.
+/// [`When::Never`] overrides everything.
 pub fn choose(flag: Option<LookName>, when: When, configured: Option<LookName>, around: &Surroundings) -> LookName {
     if when == When::Never {
         return LookName::Mono;

@@ -1,6 +1,7 @@
-//! The map: programs as points, with hours of work against months or price. It knows where each program is, which ones
-//! are near it, which is next in a direction, and the median of its field. A program with an unknown value has no
-//! place: it is counted, and never drawn at zero. A range is placed at its middle. This room knows no screen.
+//! The map: programs as points, with hours of work against months or price. It has the position of each program, its
+//! neighbours, the next one in each direction, and the median of its field. A program with an unknown value has no
+//! position: it is counted, and never drawn at zero. A range is placed at its midpoint. This room does not know the
+//! screen.
 
 mod axis;
 mod medians;
@@ -19,10 +20,10 @@ use crate::chart::Scale;
 /// Which programs are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Coverage {
-    /// Only programs whose place is on record.
+    /// Only programs whose position is on record.
     #[default]
     OnRecord,
-    /// Also programs whose place rests on an estimate.
+    /// Also programs whose position rests on an estimate.
     WithEstimates,
 }
 
@@ -37,16 +38,16 @@ impl Coverage {
     }
 }
 
-/// A program with a place on the map.
+/// A program with a position on the map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
     /// The program.
     pub program: ProgramIx,
-    /// Its value on the axis.
+    /// The value on the axis.
     pub across: Range,
-    /// Its hours of work.
+    /// The hours of work.
     pub hours: Range,
-    /// Whether its place rests on an estimate or a presumption.
+    /// Whether the position rests on an estimate or a presumption.
     pub is_estimate: bool,
 }
 
@@ -57,18 +58,18 @@ impl Point {
     }
 }
 
-/// Programs as points, with counts of those that have no place.
+/// Programs as points, with counts of those without a position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Map {
     /// The horizontal axis.
     pub axis: Axis,
-    /// The programs with a place, in the order in which they were given.
+    /// The programs with a position, in the given order.
     pub points: Vec<Point>,
     /// The number of points whose hours are an estimate.
     pub estimated: usize,
-    /// The number of programs that are hidden because their place rests on an estimate.
+    /// The number of programs that are hidden because their position rests on an estimate.
     pub hidden_estimates: usize,
-    /// The number of programs without a place because their hours are unknown.
+    /// The number of programs without a position because their hours are unknown.
     pub without_hours: usize,
     /// The number of programs with hours but without a value on the axis.
     pub without_value: usize,
@@ -108,7 +109,7 @@ pub fn map(catalog: &Catalog, programs: &[ProgramIx], axis: Axis) -> Map {
     Map { axis, points, estimated, hidden_estimates: 0, without_hours, without_value, across, up, medians, fields }
 }
 
-/// The horizontal and the vertical scale, fitted to the points.
+/// Returns the horizontal and the vertical scale, fitted to the points.
 fn scales(axis: Axis, points: &[Point]) -> (Scale, Scale) {
     let across = points.iter().map(|point| point.across.middle());
     let across = if axis == Axis::Months { Scale::even(across) } else { Scale::multiplying(across) };
@@ -120,7 +121,7 @@ fn is_estimate(basis: Basis) -> bool {
     matches!(basis, Basis::Estimated | Basis::Presumed)
 }
 
-/// The place of a program on the map, as far as it is known.
+/// The position of a program on the map, if known.
 struct Place {
     across: Option<Range>,
     hours: Option<Range>,
@@ -139,7 +140,7 @@ impl Place {
 }
 
 impl Map {
-    /// Removes the points whose place rests on an estimate, and counts them in [`Map::hidden_estimates`].
+    /// Removes the points whose position rests on an estimate, and counts them in [`Map::hidden_estimates`].
     #[must_use]
     pub fn on_record(mut self) -> Self {
         let all = self.points.len();
@@ -150,12 +151,12 @@ impl Map {
         self
     }
 
-    /// The point of a program; `None` if it has no place.
+    /// Returns the point of a program; `None` if it has no position.
     pub fn point(&self, program: ProgramIx) -> Option<&Point> {
         self.points.iter().find(|point| point.program == program)
     }
 
-    /// The position of a point from the left and from the bottom, each as a share of its axis.
+    /// Returns the position of a point from the left and from the bottom, each as a share of its axis.
     pub fn place(&self, point: &Point) -> (f64, f64) {
         (self.across.place(point.across.middle()), self.up.place(point.hours.middle()))
     }

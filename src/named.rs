@@ -1,5 +1,5 @@
-//! The macro for enumerations whose values have names: a slug for files, commands and JSON, and optionally a name that
-//! people read. It knows nothing about the types that use it; they all get the same methods.
+//! The macro for enumerations whose values have names: a slug for files, commands and JSON, and optionally a name for
+//! people. All of them get the same methods.
 
 /// Declares an enumeration whose values have a slug: `named! { Type { Value = "value"; } }`. With a second name for
 /// people, returned by the given method: `named! { Type, label { Value = "value", "Value"; } }`.

@@ -1,5 +1,5 @@
 //! Names and words as people type them: which spellings count as the same word (ignoring case, accents and script
-//! variants), and which thing a typed name refers to.
+//! variants), and which value a typed name refers to.
 //!
 //! This room depends only on the catalogue. Search, topics, answers, settings and commands all compare and resolve
 //! typed text through it, so a name that one of them accepts is accepted by all.

@@ -1,6 +1,5 @@
-//! Numbers and dates as people type them: with the digits of any script, with a point or a comma before the fraction,
-//! and with separators between thousands. A text that can be read in two ways is refused, never guessed. Signs of
-//! currencies are left to the callers.
+//! Numbers and dates as people type them: with the digits of any script, with a decimal point or comma, and with
+//! thousands separators. An ambiguous text is rejected, never guessed. Callers handle currency signs.
 
 use crate::catalog::{Range, can_begin_groups, has_unclear_point};
 use crate::names;
@@ -10,10 +9,10 @@ use jiff::civil::Date;
 /// The signs that may separate groups of digits.
 const SEPARATORS: [char; 3] = [',', '.', '\''];
 
-/// The first whole number that an `f64` cannot tell from the next one.
+/// 2^53, from which an `f64` no longer represents every whole number.
 const TOO_LARGE: f64 = 9_007_199_254_740_992.0;
 
-/// A number that can be read in two ways, such as `1.500`.
+/// An ambiguous number, such as `1.500`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` can be read in two ways: write {whole}, or {small} for the small amount.", quoted(typed))]
 pub struct TwoReadings {
@@ -25,18 +24,18 @@ pub struct TwoReadings {
     pub small: String,
 }
 
-/// Reads a number of 0 or more: `6`, `6.5`, `6,5`, `1,500`, `1.500,50`. Returns `None` if the text is something else.
+/// Parses a number of 0 or more: `6`, `6.5`, `6,5`, `1,500`, `1.500,50`. Returns `None` if the text is something else.
 ///
 /// # Errors
 ///
-/// [`TwoReadings`] if the number can be read in two ways.
+/// [`TwoReadings`] if the number is ambiguous.
 pub fn read(text: &str) -> Result<Option<f64>, TwoReadings> {
     let number: String = names::plain(text).chars().filter(|c| !c.is_whitespace()).collect();
     if has_unclear_point(&number) { Err(two_readings(text, &number)) } else { Ok(plain(&number)) }
 }
 
-/// Reads a number, or two in ascending order with a dash between them. Returns `None` if the text is something else or
-/// can be read in two ways.
+/// Parses a number, or two in ascending order with a dash between them. Returns `None` if the text is something else or
+/// ambiguous.
 pub fn read_range(text: &str) -> Option<Range> {
     let plain = names::plain(text);
     let (low, high) = ends(&plain).unwrap_or((&plain, &plain));
@@ -53,38 +52,37 @@ pub fn ends(plain: &str) -> Option<(&str, &str)> {
     (at > 0).then(|| (&plain[..at], &plain[at + length..]))
 }
 
-/// Reads a whole number, also between quotation marks. Returns `None` if the text is something else or can be read in
-/// two ways.
+/// Parses a whole number, with or without quotation marks. Returns `None` if the text is something else or ambiguous.
 pub fn whole(text: &str) -> Option<usize> {
     let plain = names::plain(text);
     let number = read(plain.trim().trim_matches('"')).ok().flatten()?;
     (number.fract() == 0.0 && number < TOO_LARGE).then_some(number as usize)
 }
 
-/// Reads a day, such as `2027-06-30`. Returns `None` if the text is something else.
+/// Parses a date, such as `2027-06-30`. Returns `None` if the text is something else.
 pub fn date(text: &str) -> Option<Date> {
     names::plain(text.trim()).parse().ok()
 }
 
-/// Why a text is not a choice among numbered things.
+/// Why a text does not choose among numbered items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoPlaces {
-    /// It holds something other than numbers and ascending ranges.
+    /// It contains something other than numbers and ascending ranges.
     NotNumbers,
-    /// Nothing has this number.
+    /// No item has this number.
     Absent(usize),
 }
 
-/// Reads a choice among things numbered from 1 to `count`: `2`, `1 3`, `1, 3`, `1-3, 5`. Each number is returned once,
+/// Parses a choice among items numbered from 1 to `count`: `2`, `1 3`, `1, 3`, `1-3, 5`. Each number is returned once,
 /// in the order typed.
 ///
 /// # Errors
 ///
-/// [`NoPlaces`] if the text is something else, or names a number that nothing has.
+/// [`NoPlaces`] if the text is something else, or if no item has a number.
 pub fn places(text: &str, count: usize) -> Result<Vec<usize>, NoPlaces> {
     let plain = names::plain(text).replace("...", "..");
     let words: Vec<&str> = plain.split(|c: char| c == ',' || c == ';' || c.is_whitespace()).collect();
-    // The whole text must be numbers before any of them can be called absent: `9 months` is no choice.
+    // Numbers are reported as absent only if the whole text is numbers: `9 months` is no choice.
     let spans: Option<Vec<(usize, usize)>> = with_ranges_joined(&words).iter().map(|part| span(part)).collect();
     let spans = spans.filter(|spans| !spans.is_empty()).ok_or(NoPlaces::NotNumbers)?;
     let mut chosen = Vec::new();
@@ -95,7 +93,7 @@ pub fn places(text: &str, count: usize) -> Result<Vec<usize>, NoPlaces> {
     Ok(chosen)
 }
 
-/// The ends of a whole number or an ascending range of them.
+/// Parses a whole number or an ascending range of them.
 fn span(part: &str) -> Option<(usize, usize)> {
     let (low, high) = ends(part).unwrap_or((part, part));
     whole(low).zip(whole(high)).filter(|(low, high)| low <= high)
@@ -105,7 +103,7 @@ fn span(part: &str) -> Option<(usize, usize)> {
 ///
 /// # Errors
 ///
-/// [`NoPlaces::Absent`] if nothing has this number.
+/// [`NoPlaces::Absent`] if no item has this number.
 pub fn place(number: usize, count: usize) -> Result<Vec<usize>, NoPlaces> {
     if (1..=count).contains(&number) { Ok(vec![number]) } else { Err(NoPlaces::Absent(number)) }
 }
@@ -136,8 +134,8 @@ fn two_readings(typed: &str, number: &str) -> TwoReadings {
     TwoReadings { typed: typed.to_owned(), whole: number.replace('.', ""), small: format!("{part}{zeros}") }
 }
 
-/// Parses a number whose thousands are separated by commas, dots or apostrophes, or not at all. In India the groups
-/// before the last have two digits.
+/// Parses a number whose thousands are separated by commas, dots or apostrophes, or not at all. In the Indian system,
+/// the groups before the last have two digits.
 fn plain(number: &str) -> Option<f64> {
     let is_plain = number.bytes().all(|b| b.is_ascii_digit() || SEPARATORS.contains(&char::from(b)));
     if !is_plain || !number.starts_with(|c: char| c.is_ascii_digit()) {
@@ -165,7 +163,7 @@ fn is_fraction(number: &str, at: usize) -> bool {
     let sign = number.as_bytes()[at];
     let has_other = number.bytes().any(|b| !b.is_ascii_digit() && b != sign);
     let is_alone = number.bytes().filter(|b| *b == sign).count() == 1;
-    // A point that could separate thousands was refused before.
+    // A point that may separate thousands was rejected before.
     is_alone && (has_other || sign == b'.' || number.len() - at - 1 != 3 || !can_begin_groups(&number[..at]))
 }
 

@@ -1,5 +1,5 @@
-//! Work on several threads whose results come back in the order in which it was handed out, so that nothing depends on
-//! which thread was faster. Where no thread can be had, the calling one does the work.
+//! Work on several threads with results in the order of the jobs, so that nothing depends on which thread was faster.
+//! If no thread can be started, the calling one does the work.
 
 use std::collections::VecDeque;
 use std::num::NonZero;
@@ -8,15 +8,15 @@ use std::sync::Mutex;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-/// More threads than this would wait for the one that hands out and gathers.
+/// The maximum number of threads. More would wait for the thread that hands out jobs and collects results.
 const MAX_THREADS: usize = 4;
-/// The number of jobs for each thread that are handed out before waiting for a result.
+/// The number of jobs per thread that are handed out before waiting for a result.
 const AHEAD: usize = 2;
 
-/// A job, and where its result goes; a panic goes there too.
+/// A job, and the channel for its result or its panic.
 type Job<J, R> = (J, Sender<thread::Result<R>>);
 
-/// Does the jobs that `feed` hands out, and hands each result to `each` on the calling thread, in the order of the
+/// Runs the jobs that `feed` hands out, and passes each result to `each` on the calling thread, in the order of the
 /// jobs.
 pub(crate) fn in_order<J: Send, R: Send>(
     work: impl Fn(J) -> R + Sync,
@@ -28,7 +28,7 @@ pub(crate) fn in_order<J: Send, R: Send>(
     thread::scope(|scope| {
         let worker = || while do_next(&taken, &work) {};
         let wanted = thread::available_parallelism().map_or(1, NonZero::get).min(MAX_THREADS);
-        // A single processor gains nothing by a second thread.
+        // A second thread gains nothing on a single processor.
         let wanted = if wanted > 1 { wanted } else { 0 };
         let threads = (0..wanted).filter(|_| thread::Builder::new().spawn_scoped(scope, worker).is_ok()).count();
         let mut line = Line { jobs, waiting: VecDeque::new(), each };
@@ -43,7 +43,7 @@ pub(crate) fn in_order<J: Send, R: Send>(
     });
 }
 
-/// Does two things at once, if a second thread can be had.
+/// Runs two closures at once, if a second thread can be started.
 pub(crate) fn both<A: Send, B>(first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
     thread::scope(|scope| {
         let other = thread::Builder::new().spawn_scoped(scope, &first);
@@ -57,16 +57,16 @@ pub(crate) fn both<A: Send, B>(first: impl Fn() -> A + Sync, second: impl FnOnce
     })
 }
 
-/// Does the next job; answers whether there was one.
+/// Runs the next job; returns whether there was one.
 fn do_next<J, R>(taken: &Mutex<Receiver<Job<J, R>>>, work: &impl Fn(J) -> R) -> bool {
     let job = taken.lock().ok().and_then(|taken| taken.recv().ok());
     let Some((job, answer)) = job else { return false };
-    // Nobody waits for it where the run has ended early.
+    // The receiver is gone if the run has ended early.
     let _ = answer.send(catch_unwind(AssertUnwindSafe(|| work(job))));
     true
 }
 
-/// The jobs that were handed out and whose results are not in yet.
+/// The jobs that were handed out, and the results that are still pending.
 struct Line<J, R, E> {
     jobs: Sender<Job<J, R>>,
     waiting: VecDeque<Receiver<thread::Result<R>>>,
@@ -76,7 +76,7 @@ struct Line<J, R, E> {
 impl<J, R, E: FnMut(R)> Line<J, R, E> {
     fn hand_out(&mut self, job: J, ahead: usize) {
         let (answer, result) = mpsc::channel();
-        // The other end stands as long as this function runs.
+        // The receiver lives as long as this function runs.
         let _ = self.jobs.send((job, answer));
         self.waiting.push_back(result);
         if self.waiting.len() > ahead {
@@ -88,7 +88,7 @@ impl<J, R, E: FnMut(R)> Line<J, R, E> {
         match self.waiting.pop_front().map(|result| result.recv()) {
             Some(Ok(Ok(result))) => (self.each)(result),
             Some(Ok(Err(panic))) => resume_unwind(panic),
-            // Nothing is waited for, or there is no thread any more.
+            // Nothing is pending, or the worker threads are gone.
             None | Some(Err(_)) => {}
         }
     }

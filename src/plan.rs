@@ -39,7 +39,7 @@ pub use stack::{
 };
 pub use warning::Warning;
 
-/// The most weeks off between two courses that are taken into account: ten years.
+/// The maximum number of weeks off between two courses: ten years.
 const MAX_BREAKS: u32 = 520;
 
 /// What the user gives to plan with.
@@ -214,7 +214,7 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
     plan
 }
 
-/// Returns the dates on which these courses may be finished, with the weeks off between them.
+/// Returns the dates on which these courses may be finished, including the weeks off between them.
 fn finish(pace: &Pace, courses: &[CoursePlan], settings: &PlanSettings) -> Option<Dates> {
     Some(pace.dates(settings.start, settings.weekly)?.later_by(days_off(settings, courses)))
 }

@@ -1,5 +1,5 @@
-//! The sections that the rooms add to a compiled catalogue, collected in one list. Each room reads its own; without its
-//! section a room gives the same answers, only more slowly.
+//! The sections that the rooms add to a compiled catalogue, collected in one list. Each room reads its own sections;
+//! without them it gives the same answers, only more slowly.
 
 use crate::advise::FEATURES;
 use crate::catalog::{COUNTED, Catalog, SectionBytes, Sections};
@@ -11,7 +11,7 @@ use crate::plan::LINKS;
 use crate::search::Index;
 use crate::topics::TOPICS_OF_PROGRAMS;
 
-/// The sections of every room. Topics come first, because most other sections are made from them.
+/// The sections of every room. Topics come first, because most other sections are built from them.
 pub const ALL: &[Sections] = &[
     TOPICS_OF_PROGRAMS,
     COUNTED,

@@ -1,9 +1,9 @@
-//! Streams that another process has set up. A parent process may leave them in non-blocking mode, where a write to a full
-//! buffer and a read from an empty one fail with `WouldBlock`. Through [`Waiting`] they wait instead.
+//! Streams that another process has set up. A parent process may leave them in non-blocking mode, where a write to a
+//! full buffer and a read from an empty one fail with `WouldBlock`. [`Waiting`] makes them block.
 
 use std::io::{self, BufRead, BufReader, Read, Stdin, Stdout, Write};
 
-/// Whether an error means that the reader of a stream is gone. Such errors are not reported.
+/// Whether an error means that the other end of a stream is closed. Such errors are not reported.
 pub fn is_closed(error: &io::Error) -> bool {
     // `ERROR_PIPE_NOT_CONNECTED` and `ERROR_NO_DATA`: the other end of the pipe is closed, or being closed.
     const NOT_CONNECTED: i32 = 233;
@@ -18,13 +18,13 @@ pub fn stdout() -> Waiting<Stdout> {
     Waiting(io::stdout())
 }
 
-/// Standard input; reads wait for text. It has a buffer of its own, so one command reads it through one value.
+/// Standard input; reads wait for text. It is buffered, so a command must read it through a single value.
 pub fn stdin() -> BufReader<Waiting<Stdin>> {
     BufReader::new(Waiting(io::stdin()))
 }
 
-/// The longest line that is read, in bytes. What people and scripts type is far shorter, and a stream without line
-/// breaks may never end.
+/// The maximum length of a line in bytes. Typed and scripted lines are far shorter, and a stream without line breaks
+/// may never end.
 const MAX_LINE_BYTES: u64 = 1 << 20;
 
 /// Reads the next line, without its line break; `None` at the end. Bytes that are not UTF-8 are replaced.

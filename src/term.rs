@@ -1,7 +1,7 @@
 //! The only module that touches the terminal: it enters and leaves it, reads input and draws frames.
 //!
 //! The loop waits for input, drains everything that is queued, and draws once. Between inputs it does nothing: there is
-//! no tick. What keys mean and what a frame shows is decided in [`crate::keys`], [`crate::app`] and [`crate::ui`].
+//! no tick. [`crate::keys`], [`crate::app`] and [`crate::ui`] decide what keys mean and what a frame shows.
 
 mod browser;
 #[cfg(unix)]
@@ -55,8 +55,8 @@ pub use decode::Decoder;
 #[cfg(unix)]
 use canvas::Canvas;
 use queue::{Queue, Wait, Work};
-/// The canvas writes escape sequences only. A Windows console may need API calls instead, which
-/// the crossterm backend makes.
+/// The canvas writes only escape sequences. A Windows console may need API calls instead, which the crossterm backend
+/// makes.
 #[cfg(not(unix))]
 use ratatui::backend::CrosstermBackend as Canvas;
 use reader::Reader;
@@ -96,7 +96,7 @@ pub struct Start {
     pub keymap: Keymap,
     /// Settings of the user that could not be applied, one sentence each.
     pub complaints: Vec<String>,
-    /// The view as it was left last time, and the store that keeps it.
+    /// The workspace of the last run, and the store that keeps it.
     pub saved: SavedWorkspace,
     /// The user's kept profile, shortlist, notes and decisions, and where they are stored.
     pub notebook_store: NotebookStore,
@@ -164,7 +164,7 @@ fn damaged(corruption: &Corruption) -> ExitCode {
     ExitCode::from(DATA_REJECTED)
 }
 
-/// The key bindings with keys named in letters, if only ASCII can be shown.
+/// Returns the key bindings, with key names in letters if only ASCII can be shown.
 fn spelled(keymap: Keymap, is_ascii: bool) -> Keymap {
     let spelling = if is_ascii { Spelling::Letters } else { Spelling::Signs };
     Keymap { spelling, ..keymap }

@@ -1,5 +1,5 @@
-//! The view: `draw` is a function of the state and of a look, and changes neither. What a pane says comes from
-//! `app::page` and where it is from `app::layout`; this room turns both into cells.
+//! The view: `draw` is a function of the state and of a look, and changes neither. The content of a pane comes from
+//! `app::page` and its position from `app::layout`; this room turns both into cells.
 
 mod ascii;
 mod direction;
@@ -30,7 +30,7 @@ use crate::page::Role;
 /// The mark of the row under the cursor, and its ASCII form.
 const MARKS: [&str; 2] = ["▌", ">"];
 
-/// The mark is at most this many columns from the left edge of its pane.
+/// The maximum distance of the mark from the left edge of its pane, in columns.
 const EDGE: u16 = 4;
 
 /// Draws the whole screen.
@@ -38,7 +38,7 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
     let area = frame.area();
     frame.buffer_mut().set_style(area, look.style(Role::Plain));
     let is_large_enough = layout::is_large_enough(area.width, area.height);
-    // A frame can have a size that the state has not been told yet; such a frame stays empty.
+    // A frame may have a size that the state has not received yet; such a frame stays empty.
     let is_known_size = (area.width, area.height) == app.size;
     if is_large_enough && is_known_size {
         draw_screen(app, look, frame);
@@ -52,7 +52,7 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
 }
 
 /// Returns where the hidden terminal cursor rests while nothing is typed: on the row under the cursor, for screen
-/// readers and magnifiers that follow the terminal cursor. The row is found in what was drawn. `None` while something
+/// readers and magnifiers that follow the terminal cursor. The row is found in the drawn buffer. `None` while something
 /// is typed, or if the terminal is too small.
 pub fn resting_place(app: &App, buffer: &Buffer) -> Option<(u16, u16)> {
     if typing_place(app).is_some() || app.is_too_small() {
@@ -63,7 +63,7 @@ pub fn resting_place(app: &App, buffer: &Buffer) -> Option<(u16, u16)> {
         let cell = buffer.cell(*place);
         cell.is_some_and(|cell| MARKS.contains(&cell.symbol()) || cell.modifier.contains(Modifier::REVERSED))
     };
-    // The mark is the first thing in its row, at the left edge of its pane.
+    // The mark comes first in its row, at the left edge of its pane.
     let edge = |y| (area.x..area.x + EDGE).map(move |x| (x, y));
     let marked = (area.y..area.y + area.rows).flat_map(edge).find(is_mark);
     Some(marked.unwrap_or((area.x, area.y)))
@@ -95,8 +95,8 @@ fn focused_area(app: &App) -> Area {
     }
 }
 
-/// Whether the first line names the page. The result begins with its verdict instead, unless a page covers it and would
-/// leave only the first line of that sentence.
+/// Whether the first line names the page. The result begins with its verdict instead, except where an overlay would
+/// cover all but the first line of it.
 fn has_head(app: &App) -> bool {
     let covers = |layer: &Layer| page::overlay_area(app, &layer.overlay).y <= 1;
     app.screen != Screen::Result || app.overlays.layers().iter().any(covers)

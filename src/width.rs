@@ -1,15 +1,15 @@
 //! Columns of a terminal: the only place that measures, cuts, pads or wraps text. Works by display width and grapheme,
-//! so that accents, wide characters and combining marks never bend a column; nothing is cut without a sign.
+//! so that accents, wide characters and combining marks never shift a column. Every cut is marked.
 
 use textwrap::WordSplitter;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// What stands for what was cut off.
+/// The mark of a cut.
 pub const CUT: &str = "…";
 
-/// How many columns a text takes: those of its graphemes, because each stands in cells of its own. Joined Arabic letters
-/// are narrower as one string, but not on a terminal.
+/// Returns the width of a text in columns: the sum over its graphemes, because each has its own cells. Joined Arabic
+/// letters are narrower as one string, but not on a terminal.
 pub fn cols(text: &str) -> usize {
     if text.is_ascii() {
         text.len()
@@ -20,8 +20,8 @@ pub fn cols(text: &str) -> usize {
     }
 }
 
-/// Whether each character of a text is for certain a grapheme of one column: most texts are of such, and need no look
-/// at how characters join.
+/// Whether each character of a text is certainly a grapheme of one column. This holds for most texts and saves
+/// segmenting them.
 pub fn is_simple(text: &str) -> bool {
     text.chars().all(is_simple_char)
 }
@@ -41,7 +41,7 @@ fn is_simple_char(c: char) -> bool {
     )
 }
 
-/// The text in at most `width` columns, its end replaced by `…` if it does not fit.
+/// Returns the text in at most `width` columns, its end replaced by `…` if it does not fit.
 pub fn cut(text: &str, width: usize) -> String {
     if cols(text) <= width {
         return text.to_owned();
@@ -64,19 +64,19 @@ pub fn cut(text: &str, width: usize) -> String {
     out
 }
 
-/// A text cut to a width: its beginning, and what is kept of its end, if that is what tells it from others.
+/// A text cut to a width: its beginning, and the part of its end that distinguishes it from others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cut {
-    /// The beginning, with the sign of a cut if anything is left out.
+    /// The beginning, with the mark of a cut if anything is left out.
     pub head: String,
-    /// What is kept of the end; empty if nothing is.
+    /// The part kept of the end; empty if nothing is kept.
     pub tail: String,
     /// The number of characters of the text before the tail.
     pub before_tail: usize,
 }
 
-/// The texts in at most `width` columns each. Those that would look alike if only their beginnings were kept also keep
-/// the words of their ends in which they differ.
+/// Cuts the texts to at most `width` columns each. Texts that would look alike with only their beginnings also keep the
+/// words of their ends that differ.
 pub fn cut_apart(texts: &[String], width: usize) -> Vec<Cut> {
     let heads: Vec<String> = texts.iter().map(|text| cut(text, width)).collect();
     let cut_one = |(text, head): (&String, &String)| {
@@ -91,21 +91,21 @@ pub fn cut_apart(texts: &[String], width: usize) -> Vec<Cut> {
     texts.iter().zip(&heads).map(cut_one).collect()
 }
 
-/// The length in bytes of the beginning that two texts share, up to the first word in which they differ.
+/// Returns the length in bytes of the shared beginning of two texts, up to the first word that differs.
 fn shared_words(one: &str, other: &str) -> usize {
     let shared = one.chars().zip(other.chars()).take_while(|(own, other)| own == other);
     let shared: usize = shared.map(|(own, _)| own.len_utf8()).sum();
     one[..shared].rfind(' ').map_or(0, |blank| blank + 1)
 }
 
-/// The text with its end from a byte on; `None` if that leaves no room for a beginning.
+/// Returns the text with its end from a byte on; `None` if that leaves no room for a beginning.
 fn with_end(text: &str, from: usize, width: usize) -> Option<Cut> {
     let tail = cut(&text[from..], width * 2 / 3);
     let room = width.checked_sub(cols(&tail)).filter(|room| *room > 3 && from > 0 && !tail.is_empty())?;
     Some(Cut { head: cut(&text[..from], room), tail, before_tail: text[..from].chars().count() })
 }
 
-/// The text in exactly `width` columns, cut or padded on the right.
+/// Returns the text in exactly `width` columns, cut or padded on the right.
 pub fn left(text: &str, width: usize) -> String {
     let mut out = cut(text, width);
     let used = cols(&out);
@@ -113,30 +113,30 @@ pub fn left(text: &str, width: usize) -> String {
     out
 }
 
-/// The text in exactly `width` columns, cut or padded on the left, as numbers are.
+/// Returns the text in exactly `width` columns, cut or padded on the left, as for numbers.
 pub fn right(text: &str, width: usize) -> String {
     let out = cut(text, width);
     let blank = width.saturating_sub(cols(&out));
     format!("{}{out}", " ".repeat(blank))
 }
 
-/// The text in lines of at most `width` columns, broken between words where that is possible. Never empty.
+/// Returns the text in lines of at most `width` columns, broken between words where possible. Never empty.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     if !text.ends_with(char::is_whitespace) && !text.contains('\n') && cols(text) <= width {
         return vec![text.to_owned()];
     }
-    // Words are measured character by character, which is too little for some joined signs; then they get less room.
+    // The widths of single characters may add up to less than that of a joined sign; then the text is wrapped to a
+    // smaller width.
     let tries = (1..=width).rev().map(|room| wrapped(&tied(text, room, room / 2), room));
     tries.into_iter().find(|lines| lines.iter().all(|line| cols(line) <= width)).unwrap_or_else(|| wrapped(text, 1))
 }
 
-/// A blank at which no line ends. It must be in no text: a line gets its blanks back in its place.
+/// A placeholder for a blank that must not be broken. It occurs in no text and is replaced by a blank in the lines.
 const TIE: char = '\u{e000}';
 
-/// The text with ties in place of the blanks between words that belong together: between a mark and its value in pieces
-/// of at most `width` columns, between a number and its unit in pieces of at most `unit_width`, because a narrow column
-/// would become ragged.
+/// Ties words together that must not be separated: a mark and its value in pieces of at most `width` columns, and a
+/// number and its unit in pieces of at most `unit_width`, because a narrow column would become ragged.
 fn tied(text: &str, width: usize, unit_width: usize) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut piece, mut before) = (0, "");
@@ -154,7 +154,7 @@ fn tied(text: &str, width: usize, unit_width: usize) -> String {
     out
 }
 
-/// Whether a word is a value after its mark of basis, or a sign of percent after its number.
+/// Whether a word is a value after its mark of basis, or a percent sign after its number.
 fn is_marked(before: &str, word: &str) -> bool {
     const MARKS: [&str; 4] = ["~", "p", "i", "e"];
     MARKS.contains(&before.trim_start_matches('(')) || word.starts_with('%')
@@ -170,7 +170,7 @@ fn is_counted(before: &str, word: &str) -> bool {
     is_number && UNITS.contains(&unit)
 }
 
-/// The pieces of a text that stay whole in lines of any width that holds them: words, and values with their marks.
+/// Returns the unbreakable pieces of a text: words, and values with their marks.
 pub fn pieces(text: &str) -> Vec<String> {
     tied(text, usize::MAX, 0).split_whitespace().map(|piece| piece.replace(TIE, " ")).collect()
 }
@@ -236,7 +236,7 @@ mod tests {
             ("in all it takes 10 months, or more", 22, vec!["in all it takes", "10 months, or more"]),
             ("it takes 5–18 hours a week", 14, vec!["it takes 5–18", "hours a week"]),
             ("within your deadline (18 months)", 26, vec!["within your deadline", "(18 months)"]),
-            // Where a line cannot hold both, they part as words do.
+            // If a line cannot hold both, they are separated like words.
             ("~ US$1,430–9,000", 14, vec!["~", "US$1,430–9,000"]),
             ("2 a ~ b", 40, vec!["2 a ~ b"]),
         ];

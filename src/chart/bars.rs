@@ -1,13 +1,13 @@
-//! Horizontal bars: a share, a range of shares, a stretch of a line.
+//! Horizontal bars: a share, a range of shares, a part of a line.
 
 use super::{ChartRow, Tone};
 
-/// Signs for zero to seven eighths of a column. Four eighths use the sign for five, because the sign for four is
-/// the cursor mark elsewhere.
+/// Signs for zero to seven eighths of a column. Four eighths use the sign for five, because the sign for four is the
+/// cursor mark elsewhere.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▋", "▋", "▊", "▉"];
 
-/// Returns a bar of `cols` columns for a share from 0 to 1, accurate to about an eighth of a column; the rest
-/// of the scale is drawn too.
+/// Returns a bar of `cols` columns for a share from 0 to 1, accurate to about an eighth of a column; the rest of the
+/// scale is drawn too.
 pub fn bar(share: f64, cols: usize) -> ChartRow {
     let eighths = (unit(share) * cols as f64 * 8.0).round() as usize;
     let (full, part) = (eighths / 8, EIGHTHS[eighths % 8]);
@@ -23,7 +23,7 @@ pub fn range(low: f64, mid: f64, high: f64, cols: usize) -> ChartRow {
         return bar(low, cols);
     }
     let cells = |share: f64| (share * cols as f64).round() as usize;
-    // The uncertain part stays visible, however small it is.
+    // Keeps the uncertain part visible, however small it is.
     let start = cells(low).min(cols.saturating_sub(1));
     let end = cells(high).max(start + 1).min(cols);
     let middle = cells(unit(mid)).clamp(start, end);
@@ -39,13 +39,13 @@ pub fn blank(cols: usize) -> ChartRow {
     ChartRow::default().and(Tone::Guide, " ", cols)
 }
 
-/// Returns a line of `cols` columns with a stretch drawn from one share of it to another. The stretch takes at least
-/// one column; the rest is blank.
+/// Returns a line of `cols` columns, drawn from one share of its width to another. The drawn part takes at least one
+/// column; the rest is blank.
 pub fn stretch(from: f64, until: f64, cols: usize) -> ChartRow {
     piece(from, until, cols, Tone::Full, "█")
 }
 
-/// Returns a line like [`stretch`] for a length that is only assumed.
+/// Returns a line like [`stretch`] for an assumed length.
 pub fn dotted(from: f64, until: f64, cols: usize) -> ChartRow {
     piece(from, until, cols, Tone::Open, "┄")
 }
@@ -65,7 +65,7 @@ fn piece(from: f64, until: f64, cols: usize, tone: Tone, sign: &str) -> ChartRow
     ChartRow::default().and(Tone::Guide, " ", begin).and(tone, sign, end - begin).and(Tone::Guide, " ", cols - end)
 }
 
-/// The share limited to 0 to 1; NaN becomes 0.
+/// Clamps a share to the range from 0 to 1; NaN becomes 0.
 fn unit(share: f64) -> f64 {
     if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
 }

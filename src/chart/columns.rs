@@ -27,8 +27,8 @@ fn height(count: usize, most: usize) -> &'static str {
     HEIGHTS[eighths.clamp(1, 8) - 1]
 }
 
-/// Returns labels placed under their columns, leaving out those that would touch the label before them. A label that
-/// would run over the right edge is moved to end there.
+/// Returns labels placed under their columns, without those that would touch the previous label. A label that would
+/// cross the right edge is moved left to end there.
 pub fn axis(labels: &[(usize, String)], cols: usize) -> String {
     let mut line = String::new();
     for (place, label) in labels {

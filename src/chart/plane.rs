@@ -1,5 +1,5 @@
-//! A plane of cells for points, lines and labels. What is put later covers what was there before; nothing is ever
-//! written outside the plane.
+//! A grid of cells for points, lines and labels. Later writes cover earlier ones, and nothing is written outside the
+//! grid.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -30,7 +30,7 @@ impl Plane {
         self.cells.len().checked_div(self.cols).unwrap_or(0)
     }
 
-    /// The column and row of a point, given as shares of the axes from the left and from the bottom.
+    /// Returns the column and row of a point, given as shares of the axes from the left and from the bottom.
     pub fn cell(&self, across: f64, up: f64) -> (usize, usize) {
         let place = |share: f64, count: usize| {
             let last = count.saturating_sub(1);
@@ -39,7 +39,7 @@ impl Plane {
         (place(across, self.cols), self.rows().saturating_sub(1) - place(up, self.rows()))
     }
 
-    /// Puts a sign one column wide on a cell. Does nothing outside the plane.
+    /// Writes a sign one column wide to a cell. Does nothing outside the plane.
     pub fn put(&mut self, col: usize, row: usize, tone: Tone, sign: &str) {
         if col < self.cols && row < self.rows() {
             self.part_wide_sign(row * self.cols + col, col);
@@ -47,7 +47,7 @@ impl Plane {
         }
     }
 
-    /// If one half of a wide sign is covered, the other half becomes a blank.
+    /// Replaces the other half of a wide sign by a blank if one half is covered.
     fn part_wide_sign(&mut self, at: usize, col: usize) {
         let blank = || " ".to_owned();
         if col > 0 && self.cells[at].1.is_empty() {
@@ -58,7 +58,7 @@ impl Plane {
         }
     }
 
-    /// Writes a text from a cell to the right; what does not fit in the row is left out.
+    /// Writes a text to the right of a cell; what does not fit in the row is left out.
     pub fn write(&mut self, col: usize, row: usize, tone: Tone, text: &str) {
         let mut col = col;
         for sign in text.graphemes(true) {
@@ -80,7 +80,7 @@ impl Plane {
         self.put(col, row, Tone::Guide, "╋");
     }
 
-    /// The rows, from top to bottom.
+    /// Returns the rows, from top to bottom.
     pub fn into_rows(self) -> Vec<ChartRow> {
         let row = |cells: &[(Tone, String)]| {
             let mut row = ChartRow::default();

@@ -1,7 +1,7 @@
-//! Maps values to places on an axis, which is linear or logarithmic. Only a logarithmic axis shows both ends where most
-//! values are small and a few are very large.
+//! Maps values to positions on an axis, which is linear or logarithmic. A logarithmic axis is for values that are
+//! mostly small with a few very large ones.
 
-/// An axis from a lower to a greater value.
+/// An axis from a lower to a higher value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     low: f64,
@@ -10,13 +10,13 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Returns a linear axis from 0 that holds every value.
+    /// Returns a linear axis from 0 that includes every value.
     pub fn even(values: impl IntoIterator<Item = f64>) -> Self {
         let high = values.into_iter().filter(|value| value.is_finite()).fold(1.0, f64::max);
         Self { low: 0.0, high, multiplies: false }
     }
 
-    /// Returns a logarithmic axis that holds every value above 0.
+    /// Returns a logarithmic axis that includes every value above 0.
     pub fn multiplying(values: impl IntoIterator<Item = f64>) -> Self {
         let positive = values.into_iter().filter(|value| value.is_finite() && *value > 0.0);
         let (low, high) =
@@ -28,7 +28,7 @@ impl Scale {
         Self { low: (low / 1.25).max(f64::MIN_POSITIVE), high: (high * 1.25).max(low * 2.0), multiplies: true }
     }
 
-    /// The place of a value: 0 at the lower end, 1 at the upper end. Values outside the axis are put at its ends.
+    /// Returns the position of a value: 0 at the lower end, 1 at the upper end. Values outside the axis are clamped.
     pub fn place(&self, value: f64) -> f64 {
         let share = if self.multiplies {
             (value.max(f64::MIN_POSITIVE) / self.low).ln() / (self.high / self.low).ln()
@@ -43,7 +43,7 @@ impl Scale {
         self.multiplies
     }
 
-    /// Round values on the axis in rising order, at most `most` of them.
+    /// Returns round values on the axis in ascending order, at most `most` of them.
     pub fn ticks(&self, most: usize) -> Vec<f64> {
         if most == 0 {
             return Vec::new();
@@ -57,7 +57,7 @@ impl Scale {
         fits.unwrap_or_else(|| all(&[1.0]).into_iter().take(most).collect())
     }
 
-    /// The values on the axis that are a step of the pattern times a power of ten.
+    /// Returns the values on the axis that are a step of the pattern times a power of ten.
     fn powers(&self, pattern: &[f64]) -> Vec<f64> {
         let first = self.low.log10().floor() as i32;
         let last = self.high.log10().ceil() as i32;
@@ -66,7 +66,7 @@ impl Scale {
     }
 }
 
-/// Multiples of a round step from 0 to `high`, at most `most` of them.
+/// Returns multiples of a round step from 0 to `high`, at most `most` of them.
 fn steps(high: f64, most: usize) -> Vec<f64> {
     let sizes =
         [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0].into_iter().chain((3..18).map(|power| 10_f64.powi(power)));

@@ -1,8 +1,8 @@
 //! ASCII replacements for the signs of pictures, one for one, so that a picture keeps its shape. Signs that mean
 //! different things have different replacements.
 
-/// Signs and their replacements; shades keep their order of weight, and heights are numbers. The kinds on the map are
-/// letters, small for an estimate.
+/// Signs and their replacements. Shades keep their order of weight, and heights become digits. The kinds on the map
+/// become letters, lower case for an estimate.
 const SIGNS: [(char, char); 38] = [
     ('█', '#'),
     ('▉', '#'),

@@ -1,5 +1,5 @@
-//! Shared code of the commands that add data to a catalogue: reporting what became of every entry, and where the report
-//! and the catalogue go: to a file, or to standard output as `-`.
+//! Shared code of the commands that add data to a catalogue: the report on every entry, and the destinations of report
+//! and catalogue, which are a file, or standard output for `-`.
 
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
@@ -14,11 +14,11 @@ use super::failure::{Failure, shown};
 use super::input::is_dash;
 use super::output::{Output, write_json};
 
-/// Where a catalogue or a report goes.
+/// The destination of a catalogue or a report.
 pub(super) enum Target<'p> {
-    /// To standard output.
+    /// Standard output.
     Stream,
-    /// To a file, which is replaced as a whole.
+    /// A file, which is replaced as a whole.
     File(&'p Path, Pending),
 }
 
@@ -32,18 +32,18 @@ pub(super) fn keep_apart(catalogue: &Path, report: Option<&Path>, output: &Outpu
     Ok(())
 }
 
-/// That a catalogue was not written, as the end of a sentence.
+/// Says that a catalogue was not written, as the end of a sentence.
 pub(super) fn not_written(catalogue: &Path) -> String {
     if is_dash(catalogue) { "nothing was written".to_owned() } else { format!("{} was not written", shown(catalogue)) }
 }
 
-/// That a catalogue was written, as the start of a sentence.
+/// Says that a catalogue was written, as the start of a sentence.
 pub(super) fn written(catalogue: &Path) -> String {
     if is_dash(catalogue) { "Written to standard output".to_owned() } else { format!("{} written", shown(catalogue)) }
 }
 
-/// Reports what became of every entry: in words on standard error, as JSON in the prepared file, and on standard output
-/// if JSON output is requested.
+/// Reports on every entry: in words on standard error, as JSON in the prepared file, and on standard output if JSON is
+/// requested.
 pub(super) fn tell(report: &Report, entry: &str, to: Option<Target<'_>>, output: &Output) -> Result<(), Failure> {
     for line in report_lines(report, entry) {
         output.say(&line);
@@ -62,14 +62,14 @@ pub(super) fn tell(report: &Report, entry: &str, to: Option<Target<'_>>, output:
     Ok(())
 }
 
-/// Opens the output file for a catalogue. It replaces an existing catalogue; any other file only if forced.
+/// Opens the output file for a catalogue. An existing catalogue is replaced, any other file only if forced.
 pub(super) fn for_catalogue(path: &Path, existing: Existing) -> Result<Target<'_>, Failure> {
     let place = WriteTarget::at(path).of_kind(|text| begins_with(text, 200, FORMAT)).existing(existing);
     open("The catalogue", path, &place)
 }
 
-/// Opens the output file for a report, if one is requested. It replaces an existing report; any
-/// other file only if forced.
+/// Opens the output file for a report, if one is requested. An existing report is replaced, any other file only if
+/// forced.
 pub(super) fn for_report(path: Option<&Path>, existing: Existing) -> Result<Option<Target<'_>>, Failure> {
     let place = |path| WriteTarget::at(path).of_kind(|text| begins_with(text, 40, "\"read\"")).existing(existing);
     path.map(|path| open("The report", path, &place(path))).transpose()

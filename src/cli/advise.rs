@@ -45,7 +45,8 @@ pub(super) fn run(words: &Advise, output: &Output) -> Result<Exit, Failure> {
     saved.map(|_| exit)
 }
 
-/// The kept data of the profile in use, if it was named or has a name; answers without a name are kept only in a file.
+/// Returns the kept data of the profile in use, if it was requested or has a name. Answers without a name are kept only
+/// in a file.
 fn kept(output: &Output) -> Result<Option<ProfileLog>, Failure> {
     match ProfileLog::open(output) {
         Ok(kept) => Ok(Some(kept).filter(|kept| output.global().profile.is_some() || kept.profile().name.is_some())),
@@ -54,7 +55,7 @@ fn kept(output: &Output) -> Result<Option<ProfileLog>, Failure> {
     }
 }
 
-/// The file for the answers, checked now to be writable.
+/// Opens the file for the answers now, to check that it is writable.
 fn place(path: &Path, words: &Advise) -> Result<Pending, Failure> {
     let place = WriteTarget::at(path).private().of_kind(Answers::measure).existing(words.force.into());
     place.open().map_err(|error| not_saved(path, &error))

@@ -20,11 +20,11 @@ use super::input::{is_dash, source_name};
 use super::kept::ProfileLog;
 use super::output::{Output, write_json};
 
-/// Largest file of answers or questionnaire, in bytes; real ones are far smaller.
+/// The maximum size of a file of answers or a questionnaire, in bytes; real ones are far smaller.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// A catalogue with its adviser and the requested settings. Neither is dropped: the process ends with the answer, and
-/// that frees them at once.
+/// A catalogue with its adviser and the requested settings. Neither is dropped: the process ends after the answer,
+/// which frees them at once.
 pub(super) struct Advisory {
     pub(super) catalog: ManuallyDrop<Catalog>,
     pub(super) adviser: ManuallyDrop<Adviser>,
@@ -40,7 +40,7 @@ impl Advisory {
         Ok(Self { catalog, adviser, settings })
     }
 
-    /// The answers from the named file or standard input; if none is named, the answers kept in the profile.
+    /// Returns the answers from the named file or standard input; if none is named, the answers kept in the profile.
     pub(super) fn answers(&self, asked: &Asked, output: &Output) -> Result<Answers, Failure> {
         let text = match &asked.answers {
             Some(path) => read(path)?,
@@ -49,7 +49,7 @@ impl Advisory {
         self.parse(&text)
     }
 
-    /// The answers from a file or, for `-`, standard input.
+    /// Returns the answers from a file or, for `-`, standard input.
     pub(super) fn answers_in(&self, path: &Path) -> Result<Answers, Failure> {
         self.parse(&read(path)?)
     }
@@ -103,7 +103,7 @@ fn question(name: &str) -> Result<Question, Failure> {
     Question::called(name).map_err(|error| Failure::usage(AnswerProblem::Question(error).to_string()))
 }
 
-/// The requested questionnaire, or else the built-in one.
+/// Returns the requested questionnaire, or else the built-in one.
 pub(super) fn questionnaire(words: &Questions) -> Result<Questionnaire, Failure> {
     let from_environment = || std::env::var_os("PROSPECTUS_QUESTIONNAIRE").filter(|name| !name.is_empty());
     let Some(path) = words.questionnaire.clone().or_else(|| from_environment().map(PathBuf::from)) else {
@@ -130,7 +130,7 @@ fn problems_of(name: &str, error: QuestionnaireError) -> Vec<String> {
     lines
 }
 
-/// The answers and finished courses kept in the profile, in the format of an answers file.
+/// Returns the answers and finished courses kept in the profile, in the format of an answers file.
 fn kept_answers(output: &Output) -> Result<String, Failure> {
     let missing = "Name a file of answers: `--answers FILE`, or `--answers -` for standard input.";
     let profile = ProfileLog::open(output).map_err(|failure| match (&output.global().profile, failure) {

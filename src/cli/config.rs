@@ -51,8 +51,8 @@ fn shown(settings: &Settings) -> Result<String, Failure> {
     })
 }
 
-/// Prints every setting with its default. Removing one `#` turns a line with a single `#` into a setting;
-/// lines with two are comments.
+/// Prints every setting with its default. Removing the `#` of a line with a single one turns it into a setting; lines
+/// with two are comments.
 fn print_default(looks: Looks) -> String {
     let mut out = String::from("## Every setting with its default. To change one, remove the # before its line.\n\n");
     for setting in config::settings() {
@@ -84,7 +84,7 @@ fn keys(out: &mut String, keymap: &Keymap) {
         for (place, row) in rows.iter().enumerate() {
             let Some(name) = row.action.name() else { continue };
             let is_meant = |other: &&&Bound| other.action.name() == Some(name);
-            // Several rows of one action are a single setting, with the keys of all rows.
+            // Several rows of one action are a single setting with all their keys.
             if !rows[..place].iter().any(|other| is_meant(&other)) {
                 let keys = rows.iter().filter(is_meant).flat_map(|row| &row.keys);
                 let keys: Vec<String> = keys.map(|key| format!("{:?}", key.typed_name())).collect();

@@ -50,7 +50,7 @@ fn title(catalog: &Catalog, id: &str) -> String {
     printable(&course.map_or_else(|| id.to_owned(), |course| course.title.to_string())).into_owned()
 }
 
-/// The id of a course that is given by id or title.
+/// Returns the id of a course that is given by id or title.
 fn known(catalog: &Catalog, typed: &str) -> Result<String, Failure> {
     let wanted = spaced(typed);
     let is_meant = |id: &str, title: &str| spaced(id) == wanted || spaced(title) == wanted;
@@ -74,7 +74,7 @@ fn known(catalog: &Catalog, typed: &str) -> Result<String, Failure> {
     }
 }
 
-/// The id of a finished course. A course that the catalogue no longer has can still be given by its id.
+/// Returns the id of a finished course. A course that the catalogue no longer has can still be given by its id.
 fn finished(catalog: &Catalog, profile: &Profile, typed: &str) -> Result<String, Failure> {
     if profile.done.contains(typed) {
         return Ok(typed.to_owned());

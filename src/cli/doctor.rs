@@ -17,7 +17,7 @@ use super::kept;
 use super::output::{Output, variable, write_json};
 use super::settings::{self, Settings};
 
-/// Variables that change what the program does; no others are printed.
+/// Environment variables that affect the program; no others are printed.
 const VARIABLES: [&str; 24] = [
     "TERM",
     "COLORTERM",
@@ -74,7 +74,7 @@ fn add(page: &mut Page, name: &str, part: &Map<String, Value>) {
     page.section(Part::Rest, heading, vec![Block::fields(fields)]);
 }
 
-/// A heading for a key: variable names stay as they are, other keys get spaces.
+/// Returns a heading for a key: variable names stay as they are, other keys get spaces.
 fn spaced(what: &str) -> String {
     if what.contains(char::is_uppercase) { what.to_owned() } else { what.replace('_', " ") }
 }
@@ -126,7 +126,7 @@ fn places(settings: &Settings) -> Map<String, Value> {
     object(json!({"configuration": config, "view": view, "kept": log}))
 }
 
-/// The state of a file, in words.
+/// Returns the state of a file in words.
 fn state(path: &Path) -> String {
     match std::fs::metadata(path) {
         Ok(about) if about.is_file() => format!("there, {} bytes", about.len()),
@@ -136,7 +136,7 @@ fn state(path: &Path) -> String {
     }
 }
 
-/// A path with the home folder, which contains the user's name, as `~`.
+/// Returns a path with the home folder, which contains the user's name, as `~`.
 fn shown(path: &Path) -> String {
     let home = etcetera::home_dir().ok();
     let inside = home.as_deref().filter(|home| home.parent().is_some()).and_then(|home| path.strip_prefix(home).ok());

@@ -1,7 +1,7 @@
 //! Fetches a catalogue from a web address and keeps a copy.
 //!
 //! The server is asked at every start, with the entity tag of the copy, so that an unchanged file is not sent again. A
-//! new file replaces the copy only once it is complete and is a valid catalogue. Only the typed address is requested:
+//! new file replaces the copy only if it is complete and a valid catalogue. Only the typed address is requested:
 //! redirects are not followed, nor is any address in the file.
 
 use std::fs;
@@ -19,11 +19,11 @@ use crate::keep::log::name_of;
 
 use super::failure::{Failure, not_loaded};
 
-/// Largest file that is fetched, in bytes; the text of a million programs is shorter.
+/// The maximum size of a file that is fetched, in bytes; the text of a million programs is shorter.
 const MAX_BYTES: u64 = 2 << 30;
-/// Longest entity tag that is kept, in bytes.
+/// The maximum length of an entity tag that is kept, in bytes.
 const MAX_TAG: u64 = 1024;
-/// How long a server may take to answer, and to send the whole file.
+/// The timeouts for the answer of a server, and for the whole file.
 const ANSWER: Duration = Duration::from_secs(15);
 const WHOLE: Duration = Duration::from_secs(300);
 
@@ -33,7 +33,7 @@ struct Copy {
     tag: PathBuf,
 }
 
-/// The answer of a server.
+/// A server's answer.
 enum Answer {
     /// The copy is up to date.
     Unchanged,
@@ -41,8 +41,8 @@ enum Answer {
     File(Body, Option<String>),
 }
 
-/// Returns the copy of the file at an address, brought up to date in the folder of copies. If the server cannot be
-/// asked, an older copy is used and `say` gets the reason.
+/// Returns the local copy of the file at an address, updated if necessary. If the server cannot be reached, an older
+/// copy is used and `say` gets the reason.
 pub(super) fn fetched(address: &str, folder: Option<PathBuf>, say: &dyn Fn(&str)) -> Result<PathBuf, Failure> {
     let shown = printable(address);
     let copy = folder.map(|folder| Copy::of(address, &folder)).ok_or_else(|| {
@@ -59,7 +59,7 @@ pub(super) fn fetched(address: &str, folder: Option<PathBuf>, say: &dyn Fn(&str)
     Ok(copy.file)
 }
 
-/// Requests a file. The error reads as the end of a sentence that begins with the address.
+/// Requests a file. The error is worded as the end of a sentence that begins with the address.
 fn ask(address: &str, tag: Option<&str>) -> Result<Answer, Refusal> {
     let config = Agent::config_builder()
         .max_redirects(0)
@@ -103,7 +103,7 @@ impl Copy {
         Self { file: folder.join(format!("{name}.json")), tag: folder.join(format!("{name}.etag")) }
     }
 
-    /// The tag of the copy; `None` unless both the file and the tag exist.
+    /// Returns the tag of the copy; `None` unless both the file and the tag exist.
     fn known_tag(&self) -> Option<String> {
         self.file.is_file().then(|| read_text(&self.tag, MAX_TAG).ok()).flatten()
     }
@@ -126,7 +126,7 @@ impl Copy {
         let _ = fs::remove_file(&self.tag);
         pending.keep().map_err(|error| unwritten(&error))?;
         let tag = tag.filter(|tag| tag.len() as u64 <= MAX_TAG);
-        // Without a tag the file is simply sent again the next time.
+        // Without a tag, the file is simply sent again the next time.
         let _ = tag.map(|tag| WriteTarget::at(&self.tag).existing(Existing::Replace).write(tag.as_bytes()));
         Ok(())
     }

@@ -12,7 +12,7 @@ use crate::stream::is_closed;
 /// The exit codes, which are a contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exit {
-    /// The command did what was asked.
+    /// The command succeeded.
     Fine = 0,
     /// Something outside the program failed, such as reading a file.
     Failed = 1,
@@ -36,24 +36,24 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// The greatest number of problems listed in words.
+/// The maximum number of problems listed in words.
 const MAX_PROBLEMS: usize = 20;
 
 /// Why a command ended early.
 #[derive(Debug, PartialEq)]
 pub(super) enum Failure {
-    /// The reader of the output has closed it, so there is no one to tell.
+    /// The reader of the output has closed it, so nothing can be reported.
     ClosedPipe,
-    /// An exit code, and the lines to print on standard error.
+    /// An exit code, and lines for standard error.
     Told(Exit, Vec<String>),
 }
 
-/// A path as printed in a message.
+/// Returns a path as printed in a message.
 pub(super) fn shown(path: &Path) -> String {
     printable(&path.to_string_lossy()).into_owned()
 }
 
-/// The first of these lines about a catalogue, and how many more there are.
+/// Returns the first of these lines about a catalogue, and the number of further ones.
 pub(super) fn shortened(lines: impl ExactSizeIterator<Item = String>) -> Vec<String> {
     let more = lines.len().saturating_sub(MAX_PROBLEMS);
     let rest = (more > 0).then(|| format!("... and {more} more; `prospectus catalog check --json` lists them all."));
@@ -61,29 +61,30 @@ pub(super) fn shortened(lines: impl ExactSizeIterator<Item = String>) -> Vec<Str
 }
 
 impl Failure {
-    /// Returns a failure: the command line was not understood.
+    /// Returns the failure for a command line that was not understood.
     pub(super) fn usage(message: impl Into<String>) -> Self {
         Self::Told(Exit::Usage, vec![message.into()])
     }
 
-    /// Returns a failure: data was rejected, for these reasons.
+    /// Returns the failure for rejected data, with the reasons.
     pub(super) fn refused(reasons: Vec<String>) -> Self {
         Self::Told(Exit::Rejected, reasons)
     }
 
-    /// Returns a failure: something outside the program failed.
+    /// Returns the failure for something outside the program.
     pub(super) fn failed(message: impl Into<String>) -> Self {
         Self::Told(Exit::Failed, vec![message.into()])
     }
 
-    /// Returns a failure: a file was not written. The message says what that means, which file, why, and what helps.
+    /// Returns the failure for a file that was not written. The message says what it means, which file, why, and what
+    /// helps.
     pub(super) fn not_written(what: &str, path: &Path, error: &WriteError) -> Self {
         let hint = if error.can_be_forced() { " `--force` replaces it." } else { "" };
         Self::failed(format!("{what}: {} {error}.{hint}", shown(path)))
     }
 
-    /// Returns a failure: a catalogue was rejected. It lists the first problems and says how many there are;
-    /// `catalog check --json` lists all.
+    /// Returns the failure for a rejected catalogue. It lists the first problems and says how many there are; `catalog
+    /// check --json` lists all.
     pub(super) fn rejected(name: &str, problems: &[Problem]) -> Self {
         let mut lines = shortened(problems.iter().map(ToString::to_string));
         let count = match problems.len() {
@@ -96,13 +97,13 @@ impl Failure {
 }
 
 impl Failure {
-    /// Returns a failure: what a person types or pipes in cannot be read.
+    /// Returns the failure for input that cannot be read.
     pub(super) fn input(error: &std::io::Error) -> Self {
         Self::failed(format!("The input cannot be read: {error}."))
     }
 }
 
-/// A failure to write the output, which is what commands do with `?`; reading has [`Failure::input`].
+/// An I/O error passed on with `?` is one of writing the output; reading has [`Failure::input`].
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
         if is_closed(&error) {
@@ -112,8 +113,8 @@ impl From<std::io::Error> for Failure {
     }
 }
 
-/// The problems behind a rejected catalogue. If the file is not a catalogue at all, the place where reading stopped.
-/// `None` for errors of other kinds.
+/// Returns the problems of a rejected catalogue; if the file is not a catalogue at all, the place where parsing
+/// stopped. `None` for other errors.
 pub(super) fn problems_of(error: &CatalogError) -> Option<Vec<Problem>> {
     match error {
         CatalogError::Unreadable { source, .. } if source.kind() == std::io::ErrorKind::InvalidData => {
@@ -130,7 +131,7 @@ pub(super) fn problems_of(error: &CatalogError) -> Option<Vec<Problem>> {
     }
 }
 
-/// The failure for a catalogue that could not be loaded.
+/// Returns the failure for a catalogue that could not be loaded.
 pub(super) fn not_loaded(name: &str, error: &CatalogError) -> Failure {
     match problems_of(error) {
         Some(problems) => Failure::rejected(name, &problems),

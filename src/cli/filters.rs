@@ -9,7 +9,7 @@ use super::args::{Filter, StatusWord};
 use super::failure::{Exit, Failure, sentence};
 use crate::names::quoted;
 
-/// The view for the arguments, in the default order.
+/// Returns the view for the arguments, in the default order.
 pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
     let mut filters = if words.status == StatusWord::Offered { Filters::default() } else { Filters::none() };
     filters.chosen.extend(words.status.only().map(|status| (Facet::Status, [status.slug().to_owned()].into())));
@@ -43,7 +43,7 @@ pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
     }
 }
 
-/// Messages about listed programs whose limited fact is unknown.
+/// Returns messages about listed programs whose limited fact is unknown.
 pub(super) fn kept_unknown(catalog: &Catalog, limits: &Limits, found: &Hits) -> Vec<String> {
     let count = |quantity: Quantity| {
         found.programs().filter(|program| quantity.of(&catalog.program_once(*program)).is_none()).count()
@@ -56,7 +56,7 @@ pub(super) fn kept_unknown(catalog: &Catalog, limits: &Limits, found: &Hits) -> 
     .collect()
 }
 
-/// The program with an id. The error suggests the nearest id, or programs whose titles match.
+/// Returns the program with an id. The error suggests the nearest id, or programs whose titles match.
 pub(super) fn program(catalog: &Catalog, id: &str) -> Result<ProgramIx, Failure> {
     if let Some(ix) = catalog.find(id) {
         return Ok(ix);
@@ -75,7 +75,7 @@ pub(super) fn program(catalog: &Catalog, id: &str) -> Result<ProgramIx, Failure>
     Err(Failure::usage(format!("{said} Programs like that: {}.", ids.join(", "))))
 }
 
-/// The programs with these ids, which must be distinct; `hint` says how many may be given.
+/// Returns the programs with these ids, which must be distinct; `hint` says how many may be given.
 pub(super) fn programs(catalog: &Catalog, ids: &[String], hint: &str) -> Result<Vec<ProgramIx>, Failure> {
     let mut programs: Vec<ProgramIx> = Vec::with_capacity(ids.len());
     for id in ids {

@@ -26,7 +26,7 @@ pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
     output.only("forget", &Format::OF_PAGE)?;
     let store = settings::store();
     let log = kept::folder();
-    // Remains of interrupted writes hold no user data, so they need no confirmation.
+    // Leftovers of interrupted writes hold no user data, so they need no confirmation.
     store.iter().for_each(Store::sweep);
     let copies = source::copies();
     let mut files = Vec::new();
@@ -101,7 +101,7 @@ fn tell(deleted: &Deleted, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// The sentences about what could not be deleted.
+/// Returns sentences about what could not be deleted.
 fn remains(deleted: &Deleted) -> Vec<String> {
     let is_nothing = deleted.gone.is_empty() && deleted.rewritten.is_empty();
     let first = if is_nothing { "Nothing was deleted." } else { "Not everything was deleted." };
@@ -119,7 +119,7 @@ fn forgotten_json(deleted: &Deleted) -> Value {
     })
 }
 
-/// The failure if a folder cannot be listed, so that nothing in it was deleted.
+/// Returns the failure for a folder that cannot be listed, so that nothing in it was deleted.
 fn unreadable(folder: &Path, error: &io::Error) -> Failure {
     Failure::failed(format!("{} cannot be read: {error}. Nothing was deleted.", shown(folder)))
 }

@@ -1,5 +1,5 @@
-//! `prospectus catalog import`: makes a catalogue from other files. A file is written completely or not at all.
-//! A report on every record goes to standard error, and on request to a file or standard output as JSON.
+//! `prospectus catalog import`: makes a catalogue from other files. The output is written completely or not at all. A
+//! report on every record goes to standard error, and on request to a file or standard output as JSON.
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -61,7 +61,7 @@ fn failed(error: &ImportError, words: &Import) -> Failure {
     }
 }
 
-/// Why nothing is written; `None` if the import may be saved.
+/// Returns why nothing is written; `None` if the import may be saved.
 fn refusal(imported: &Imported, words: &Import) -> Option<&'static str> {
     let report = &imported.report;
     let rejected = report.count(Outcome::Rejected);
@@ -97,7 +97,7 @@ impl Progress {
         let mut stderr = std::io::stderr();
         if stderr.is_terminal() {
             self.has_told = true;
-            // An error here is no reason to stop the import.
+            // A failure to show progress does not stop the import.
             let _ = write!(stderr, "\r{records} records read");
         }
     }

@@ -1,4 +1,4 @@
-//! Files that a person names to be read; `-` is standard input.
+//! Input files named by the user; `-` is standard input.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::stream::stdin;
 
 use super::failure::shown;
 
-/// The name of a file in a message.
+/// Returns the name of a file in a message.
 pub(super) fn source_name(path: &Path) -> String {
     if is_dash(path) { "standard input".to_owned() } else { shown(path) }
 }
@@ -17,7 +17,7 @@ pub(super) fn source_text(path: &Path, max_bytes: u64) -> Result<String, ReadErr
     if is_dash(path) { whole_text(stdin(), max_bytes) } else { read_text(path, max_bytes) }
 }
 
-/// Whether a name is the one of a standard stream.
+/// Whether a name is `-`, which is a standard stream.
 pub(super) fn is_dash(path: &Path) -> bool {
     path == Path::new("-")
 }

@@ -1,5 +1,5 @@
 //! Ends an interrupted or terminated command with the documented exit code, and removes the files that it was writing.
-//! The explorer has signal handlers of its own.
+//! The explorer has its own signal handlers.
 
 use std::thread;
 
@@ -11,8 +11,8 @@ use crate::{files, lent};
 
 use super::failure::{Failure, INTERRUPTED};
 
-/// Makes an interrupt end the process, even while it waits for input. A thread waits for the signal, because a signal
-/// handler itself must not remove files.
+/// Makes an interrupt end the process, even while it waits for input. A thread waits for the signal, because removing
+/// files is not safe in a signal handler.
 pub(super) fn heed() -> Result<(), Failure> {
     let cannot = |error| Failure::failed(format!("Interrupts cannot be caught: {error}."));
     lent::note(&[SIGINT]).map_err(cannot)?;

@@ -1,6 +1,6 @@
-//! The questionnaire as a conversation in lines: numbered questions and choices, and the same few words
-//! everywhere: `back`, `skip`, `why`, `review`, `quit`. It reads and writes through functions passed in, so that
-//! tests can run a whole conversation.
+//! The questionnaire as a conversation in lines: numbered questions and choices, and the same few words everywhere:
+//! `back`, `skip`, `why`, `review`, `quit`. It reads and writes through functions passed in, so that tests can run a
+//! whole conversation.
 
 use crate::advise::{Answers, Item, Prompt, Reply};
 use crate::numbers;
@@ -38,8 +38,8 @@ impl<'a> Interview<'a> {
         self.answers
     }
 
-    /// Asks until the user wants the result or quits. At the end of the input, the remaining
-    /// questions count as skipped.
+    /// Asks until the user wants the result or quits. At the end of the input, the remaining questions count as
+    /// skipped.
     pub(super) fn hold(&mut self, listen: Listen<'_>, say: Say<'_>) -> Result<End, Failure> {
         say("A few questions; every one can be skipped. Type a number or words, then Enter.");
         say("Enter alone skips or keeps; `back`, `why`, `review`, `result` and `quit` work everywhere.");

@@ -16,13 +16,13 @@ use super::filters;
 use super::output::Output;
 use crate::names::quoted;
 
-/// The folder of the log on this system; `None` if the system names no home folder.
+/// Returns the folder of the log on this system; `None` if the system names no home folder.
 pub(super) fn folder() -> Option<PathBuf> {
     let places = choose_base_strategy().ok()?;
     Some(places.data_dir().join("prospectus").join("kept"))
 }
 
-/// The log, and the id of the profile that the command works for.
+/// The log, and the id of the profile that the command is for.
 pub(super) struct ProfileLog {
     log: Log,
     profile: String,
@@ -53,7 +53,7 @@ impl ProfileLog {
         &self.log
     }
 
-    /// The log, for rewriting it.
+    /// Returns the log for rewriting.
     pub(super) fn log_mut(&mut self) -> &mut Log {
         &mut self.log
     }
@@ -63,7 +63,7 @@ impl ProfileLog {
         Notebook::of(self.log.state())
     }
 
-    /// The profile that the command works for.
+    /// Returns the profile that the command is for.
     pub(super) fn profile(&self) -> Profile {
         let empty = || Profile::empty(&self.profile);
         self.notebook().profile(&self.profile).cloned().unwrap_or_else(empty)
@@ -77,12 +77,12 @@ impl ProfileLog {
     /// Makes changes like [`ProfileLog::change`]; `undoes` is the id of the act that they undo.
     pub(super) fn act(&mut self, changes: &[Change], undoes: Option<&str>) -> Result<(), Failure> {
         let kept = self.log.append(Timestamp::now(), changes, undoes);
-        // A command ends here, so it does not try again.
+        // The command ends here, so there is no retry.
         kept.map_err(|error| Failure::failed(format!("This is not kept: {error}.")))
     }
 }
 
-/// The failure of a command for which a name does not identify a profile.
+/// Returns the failure for a name that does not identify a profile.
 pub(super) fn no_profile(error: &NoProfile) -> Failure {
     let hint = "`prospectus profile list` lists them, `prospectus profile new NAME` makes one.";
     Failure::usage(error.with_hint(hint))
@@ -106,8 +106,8 @@ pub(super) fn programs(output: &Output) -> Result<BTreeSet<String>, Failure> {
     of_the_person(output, |profile| profile.shortlist.into_iter().map(|entry| entry.program).collect())
 }
 
-/// Something from the profile. Unless a profile was requested, it is empty if nothing can be kept on this system, or if
-/// what is kept cannot be read, which is reported.
+/// Returns something from the profile. Unless a profile was requested, it is empty if this system has no place for kept
+/// data; unreadable data is reported and also gives an empty value.
 fn of_the_person<T: Default>(output: &Output, what: impl FnOnce(Profile) -> T) -> Result<T, Failure> {
     match (ProfileLog::open(output), &output.global().profile) {
         (Ok(kept), _) => Ok(what(kept.profile())),
@@ -122,7 +122,7 @@ fn of_the_person<T: Default>(output: &Output, what: impl FnOnce(Profile) -> T) -
     }
 }
 
-/// The id of a program that is in the catalogue, or that is kept although the catalogue no longer has it.
+/// Returns the id of a program that is in the catalogue, or that is kept although the catalogue no longer has it.
 pub(super) fn program_id(catalog: &Catalog, profile: &Profile, id: &str) -> Result<String, Failure> {
     if profile.entry(id).is_some() || !profile.note_on(id).is_empty() {
         return Ok(id.to_owned());

@@ -1,6 +1,7 @@
 //! Web addresses in printed output as links that a terminal can open (OSC 8). Only web addresses become links.
 
-/// The text as a link to `address`, or unchanged if that cannot be linked to. Pieces of one link share a number.
+/// Returns the text as a link to `address`, or unchanged if that is not a safe web address. Pieces of one link share a
+/// number.
 pub(super) fn leading(text: &str, address: &str, number: usize) -> String {
     if is_safe(address) {
         format!("\u{1b}]8;id=prospectus-{number};{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")

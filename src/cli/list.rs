@@ -30,7 +30,7 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     match output.format() {
         Format::Json => written(|out| listing.write(out))?,
         Format::Csv => output.csv_rows(&LIST_TITLES, list_rows(&catalog, listing.hits()))?,
-        // A question is answered in words; programs that happen to have its words are not listed.
+        // A question is answered in words; programs that merely contain its words are not listed.
         Format::Table | Format::Plain if count == 0 || answer.is_some() => {}
         Format::Table | Format::Plain if limit == 0 => {
             output.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
@@ -50,14 +50,14 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// What is said beside the list: the answer of the guide, or what the search found in place of what was typed.
+/// Returns the messages beside the list: the guide's answer, or what the search found instead of the query.
 fn messages(catalog: &Catalog, view: &View, found: &Hits, answer: Option<&GuideAnswer>) -> Vec<String> {
     let mut messages = match answer {
         Some(answer) => vec![answer.sentences.join(" "), GUIDE.to_owned()],
         None if found.is_empty() => vec!["No program matches.".to_owned()],
         None => Vec::new(),
     };
-    // If the query was a question that the guide answers, a notice about its words would only confuse.
+    // If the guide answers the query, a notice about its words would only confuse.
     messages.extend(found.notice.iter().filter(|_| answer.is_none()).map(|notice| sentence(notice)));
     messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
     let nearest = found.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
@@ -68,7 +68,7 @@ fn messages(catalog: &Catalog, view: &View, found: &Hits, answer: Option<&GuideA
     messages
 }
 
-/// The programs that would be listed without one of the filters or words.
+/// Names the programs that would be listed without one of the filters or words.
 fn nearest_ones(catalog: &Catalog, nearest: &Nearest) -> String {
     let ids: Vec<String> = nearest.programs.iter().map(|ix| catalog.program(*ix).id.to_string()).collect();
     format!("{}: {}.", nearest.heading(), ids.join(", "))
@@ -77,7 +77,7 @@ fn nearest_ones(catalog: &Catalog, nearest: &Nearest) -> String {
 /// A pointer to the whole guide.
 const GUIDE: &str = "`prospectus guide` has the whole guide to the kinds, with the questions that it answers.";
 
-/// A hint about `--status all`, if the status filter hides programs.
+/// Returns a hint about `--status all`, if the status filter hides programs.
 fn older_ones(nothing: &EmptyReason) -> Option<String> {
     let is_status =
         |choice: &Choice| matches!(choice, Choice::Value(Facet::Status, _) | Choice::Without(Facet::Status, _));

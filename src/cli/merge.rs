@@ -1,6 +1,6 @@
-//! `prospectus catalog merge`: adds facts from files to a catalogue. The resulting catalogue is checked by the
-//! loader, then written completely or not at all. A report on every row goes to standard error, and on request to a
-//! file or standard output as JSON.
+//! `prospectus catalog merge`: adds facts from files to a catalogue. The loader checks the resulting catalogue before
+//! it is written, completely or not at all. A report on every row goes to standard error, and on request to a file or
+//! standard output as JSON.
 
 use std::io::Write;
 use std::path::Path;
@@ -15,9 +15,9 @@ use super::args::Merge;
 use super::failure::{Exit, Failure, not_loaded, shown};
 use super::output::{Output, write};
 
-/// Largest catalogue in JSON, in bytes; real ones are shorter by an order of magnitude.
+/// The maximum size of a catalogue in JSON, in bytes; real ones are shorter by an order of magnitude.
 const MAX_CATALOG: u64 = 1 << 30;
-/// Largest file of facts, in bytes.
+/// The maximum size of a file of facts, in bytes.
 const MAX_FACTS: u64 = 256 << 20;
 
 pub(super) fn run(words: &Merge, output: &Output) -> Result<Exit, Failure> {

@@ -1,13 +1,13 @@
-//! Arguments that begin with a minus and are no options: words that a search leaves out, as in `list data -python`, and
-//! numbers below zero.
+//! Arguments that begin with a minus sign but are not options: words that a search excludes, as in `list data -python`,
+//! and negative numbers.
 
 use std::ffi::OsString;
 
-/// The commands whose words may be left out with a minus.
+/// The commands whose query may exclude words with a minus sign.
 const SEARCHES: [&str; 3] = ["list", "facets", "map"];
 
-/// The arguments of a search with the words that it leaves out behind `--`, where no option is looked for; `None` if there
-/// are no such words.
+/// Returns the arguments of a search with its excluded words moved behind `--`, where they are not parsed as options;
+/// `None` if there are no such words.
 pub(super) fn exclusions_last(arguments: &[OsString], definition: &clap::Command) -> Option<Vec<OsString>> {
     let name =
         arguments.iter().filter_map(|argument| argument.to_str()).find(|argument| SEARCHES.contains(argument))?;
@@ -28,13 +28,13 @@ pub(super) fn exclusions_last(arguments: &[OsString], definition: &clap::Command
     Some(before.chain([OsString::from("--")]).chain(behind).collect())
 }
 
-/// Whether an argument is a word behind a minus. A single letter is an option.
+/// Whether an argument is a word with a minus sign. A single letter is an option.
 fn is_word(argument: &OsString) -> bool {
     let word = argument.to_str().and_then(|argument| argument.strip_prefix('-')).unwrap_or_default();
     word.starts_with(|c: char| c.is_alphabetic() || c == '"') && word.chars().count() > 1
 }
 
-/// What is wrong with a number below zero behind an option; `None` if there is none.
+/// Returns the error for a negative number after an option; `None` if there is none.
 pub(super) fn below_zero(arguments: &[OsString]) -> Option<String> {
     arguments.windows(2).find_map(|pair| {
         let (option, value) = (pair[0].to_str()?, pair[1].to_str()?);

@@ -14,7 +14,7 @@ use super::failure::{Exit, Failure};
 use super::kept::{self, ProfileLog};
 use super::output::{Output, variable, write_json};
 
-/// Longest note, in bytes.
+/// The maximum length of a note, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
 
 pub(super) fn run(words: &Note, output: &Output) -> Result<Exit, Failure> {
@@ -43,7 +43,7 @@ pub(super) fn run(words: &Note, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// The name of what the note is on: a program, or the person.
+/// Returns the name of the object of the note: a program, or the person.
 fn named(program: &str, profile: &Profile, output: &Output) -> Result<String, Failure> {
     if program.is_empty() {
         return Ok(profile.name.clone().unwrap_or_else(|| "the person".to_owned()));
@@ -62,7 +62,7 @@ fn typed() -> Result<String, Failure> {
     })
 }
 
-/// The text as edited in the user's editor; `None` if there is no terminal to edit on.
+/// Returns the text as edited in the user's editor; `None` if there is no terminal to edit on.
 fn edited(before: &str, output: &Output) -> Result<Option<String>, Failure> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if !has_terminal || output.global().no_input || output.explicit_format().is_some() {

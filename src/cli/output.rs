@@ -1,5 +1,5 @@
-//! The surroundings of a command: the global options combined with the environment, data to standard output, and
-//! messages to standard error. No other code of the commands writes to either stream.
+//! The environment of a command: the global options combined with the environment variables, data to standard output,
+//! and messages to standard error. No other code of the commands writes to either stream.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::mem::ManuallyDrop;
@@ -27,9 +27,9 @@ use super::source;
 
 /// Width of a table that does not go to a terminal, in columns.
 const WIDTH_ELSEWHERE: usize = 100;
-/// Least width of a table; in fewer columns not even its headings can be told apart.
+/// Minimum width of a table; in fewer columns even its headings become unreadable.
 const MIN_WIDTH: usize = 20;
-/// Greatest width accepted from `COLUMNS`; anything beyond is a mistake.
+/// Maximum width accepted from `COLUMNS`; anything beyond is a mistake.
 const MAX_WIDTH: usize = 10_000;
 
 /// The options and the environment of a command.
@@ -61,8 +61,8 @@ impl Output {
         Self { global, currency: currency.unwrap_or(Currency::USD), ink, around, is_accessible, is_terminal }
     }
 
-    /// The columns and rows of the terminal on standard output; `None` if it is not a terminal. Crossterm would run
-    /// `tput` to find the size there.
+    /// Returns the columns and rows of the terminal on standard output; `None` if it is not a terminal, where crossterm
+    /// would run `tput` to find the size.
     fn screen(&self) -> Option<(u16, u16)> {
         self.is_terminal.then(|| crossterm::terminal::size().ok()).flatten()
     }
@@ -72,14 +72,14 @@ impl Output {
         self.screen().map_or_else(width_elsewhere, |(columns, _)| usize::from(columns).max(MIN_WIDTH))
     }
 
-    /// The pager for long output; `None` if the user cannot or must not be asked for keys.
+    /// Returns the pager for long output; `None` if the user cannot or must not be asked for keys.
     fn pager(&self) -> Option<Pager> {
         let may_ask = !self.global.no_pager && !self.global.no_input && !self.is_accessible && !self.around.is_dumb();
         Pager::new(variable("PAGER"), self.screen().filter(|_| may_ask)?)
     }
 
-    /// The requested catalogue, or else the built-in one. It is never dropped: freeing a large catalogue record by
-    /// record takes longer than many commands.
+    /// Returns the requested catalogue, or else the built-in one. It is never dropped: freeing a large catalogue record
+    /// by record takes longer than many commands.
     pub(super) fn catalog(&self) -> Result<ManuallyDrop<Catalog>, Failure> {
         let from_environment = || std::env::var_os("PROSPECTUS_CATALOG").filter(|name| !name.is_empty());
         let mut catalog = match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
@@ -93,7 +93,7 @@ impl Output {
         Ok(ManuallyDrop::new(catalog))
     }
 
-    /// Treats a catalogue that is dated in the future as undated, and says so.
+    /// Treats a catalogue that is dated in the future as undated, and reports it.
     fn disbelieve(&self, catalog: &mut Catalog) {
         if catalog.as_of.is_after(day_number(clock::today())) {
             let (name, date) = (&catalog.name, catalog.as_of.text());
@@ -102,28 +102,28 @@ impl Output {
         }
     }
 
-    /// The global options as typed.
+    /// Returns the global options as typed.
     pub(super) fn global(&self) -> &Global {
         &self.global
     }
 
-    /// The date to calculate with: the requested one, or today.
+    /// Returns the date to calculate with: the requested one, or today.
     pub(super) fn today(&self) -> Date {
         self.global.as_of.unwrap_or_else(clock::today)
     }
 
-    /// The time to record: now, or the start of the requested day.
+    /// Returns the time to record: now, or the start of the requested day.
     pub(super) fn now(&self) -> Timestamp {
         let start = |day: Date| day.to_zoned(jiff::tz::TimeZone::UTC).map(|start| start.timestamp());
         self.global.as_of.and_then(|day| start(day).ok()).unwrap_or_else(Timestamp::now)
     }
 
-    /// When colours are wanted, and the environment that decides it.
+    /// Returns when colours are wanted, and the environment that decides it.
     pub(super) fn colors(&self) -> (When, &Surroundings) {
         (self.global.color, &self.around)
     }
 
-    /// Whether words are wanted instead of screens.
+    /// Whether lines of text are wanted instead of screens.
     pub(super) fn is_accessible(&self) -> bool {
         self.is_accessible
     }
@@ -143,7 +143,7 @@ impl Output {
         if self.global.json { Some(Format::Json) } else { self.global.format }
     }
 
-    /// The form in which schools and kinds are named in the output format.
+    /// Returns the form of school and kind names in the output format.
     pub(super) fn names(&self) -> Names {
         if self.format() == Format::Table { Names::Short } else { Names::Full }
     }
@@ -181,7 +181,7 @@ impl Output {
         self.csv_rows(&sheet.titles, sheet.rows.iter())
     }
 
-    /// Writes rows as CSV to standard output, each one before the next is made.
+    /// Writes rows as CSV to standard output, one at a time.
     pub(super) fn csv_rows<T: AsRef<str>, R: IntoIterator<Item: AsRef<str>>>(
         &self,
         titles: &[T],
@@ -227,11 +227,11 @@ impl Output {
 /// Whether the compiled catalogue in use has turned out to be damaged.
 static CORRUPTION: OnceLock<Corruption> = OnceLock::new();
 
-/// Size of the output buffer, in bytes. Output that fits into it is written completely, or not at all if a
-/// record turns out to be damaged.
+/// Size of the output buffer, in bytes. Output that fits into it is written completely, or not at all if a record turns
+/// out to be damaged.
 const HELD_BACK: usize = 1 << 20;
 
-/// Standard output that refuses further bytes once a damaged record is found.
+/// Standard output that rejects further bytes once a damaged record is found.
 pub(super) struct Undamaged(Waiting<Stdout>);
 
 impl Write for Undamaged {
@@ -244,7 +244,7 @@ impl Write for Undamaged {
     }
 }
 
-/// Writes output to standard output as it is made.
+/// Writes output to standard output as it is generated.
 pub(super) fn written(answer: impl FnOnce(&mut BufWriter<Undamaged>) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = BufWriter::with_capacity(HELD_BACK, Undamaged(stdout()));
     let outcome = answer(&mut out).and_then(|()| out.flush());
@@ -256,8 +256,8 @@ pub(super) fn write(bytes: &[u8]) -> Result<(), Failure> {
     written(|out| out.write_all(bytes))
 }
 
-/// Writes one JSON document to standard output, record by record if it consists of records. JSON is for programs, so
-/// `--ascii` does not change it.
+/// Writes one JSON document to standard output, record by record if it consists of records. `--ascii` does not change
+/// JSON, which is for programs.
 pub(super) fn write_json(value: &impl Serialize) -> Result<(), Failure> {
     written(|out| export::write_json(out, value))
 }
@@ -272,7 +272,7 @@ pub(super) fn is_damaged() -> bool {
     CORRUPTION.get().is_some_and(Corruption::is_found)
 }
 
-/// The failure for a compiled catalogue with a damaged record.
+/// Returns the failure for a compiled catalogue with a damaged record.
 pub(super) fn damaged() -> Failure {
     Failure::refused(CORRUPTION.get().map(Corruption::settle).into_iter().collect())
 }

@@ -1,4 +1,4 @@
-//! Shows long output in the user's pager. If there is no pager, the text is printed as it is.
+//! Shows long output in the user's pager. Without a pager, the text is printed directly.
 
 use std::io::{self, Write};
 use std::process::{Command, ExitStatus, Stdio};
@@ -19,16 +19,16 @@ pub(super) struct Pager {
 }
 
 impl Pager {
-    /// Returns the pager named by `PAGER`, or the default one. `None` if the name is empty or `cat`, which
-    /// means that no pager is wanted.
+    /// Returns the pager named by `PAGER`, or the default one. `None` if the name is empty or `cat`, which disables the
+    /// pager.
     pub(super) fn new(named: Option<String>, (cols, rows): (u16, u16)) -> Option<Self> {
         let command = named.unwrap_or_else(|| USUAL.to_owned()).trim().to_owned();
         let is_wanted = !command.is_empty() && command != "cat" && cols > 0 && rows > 0;
         is_wanted.then(|| Self { command, cols: usize::from(cols), rows: usize::from(rows) })
     }
 
-    /// Whether the pager is known to pass on the escape sequences for bold text and links; other
-    /// pagers show them as text.
+    /// Whether the pager is known to pass on the escape sequences for bold text and links; other pagers show them as
+    /// text.
     fn takes_codes(&self) -> bool {
         let program = self.command.split_whitespace().next().unwrap_or_default();
         let name = program.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -65,7 +65,8 @@ impl Pager {
     }
 }
 
-/// The value of `LESS` for the pager, which must pass escape sequences on. `None` if the variable can stay as it is.
+/// Returns the value of `LESS` for the pager, which must pass escape sequences on. `None` if the variable can stay as
+/// it is.
 fn less_options(set: Option<String>) -> Option<String> {
     match set {
         None => Some(USUAL.trim_start_matches("less -").to_owned()),
@@ -74,12 +75,12 @@ fn less_options(set: Option<String>) -> Option<String> {
     }
 }
 
-/// Whether the command existed. Unix shells report that in the exit code.
+/// Whether the command was found. Unix shells report that in the exit code.
 fn was_there(ended: ExitStatus) -> bool {
     if cfg!(unix) { !matches!(ended.code(), Some(126 | 127)) } else { ended.success() }
 }
 
-/// A line without the escape sequences for bold text and links, which take no columns.
+/// Returns a line without the escape sequences for bold text and links, which take no columns.
 fn seen(line: &str) -> String {
     let mut parts = line.split('\u{1b}');
     let mut seen = parts.next().unwrap_or_default().to_owned();

@@ -28,7 +28,7 @@ impl Ink {
         text
     }
 
-    /// The text of a span. Equal addresses share a number, so that a link over several lines is one link.
+    /// Returns the text of a span. Equal addresses share a number, so that a link over several lines is one link.
     fn span<'d>(self, span: &'d Span, known: &mut Vec<&'d str>) -> String {
         let is_bold = self.has_color && matches!(span.role, Role::Title | Role::Heading | Role::Warning);
         let text = match span.address.as_deref().filter(|_| self.has_links) {

@@ -16,7 +16,7 @@ use super::output::{Output, write, write_json};
 /// The hint for an id that is given twice.
 pub(super) const EACH_ONCE: &str = "Name each program once.";
 
-/// Greatest raise accepted; anything beyond is a typing error.
+/// Maximum raise accepted; anything beyond is a typing error.
 const MAX_STEP: f64 = 1e9;
 
 pub(super) fn run(words: &Plan, output: &Output) -> Result<Exit, Failure> {
@@ -84,7 +84,8 @@ fn weekly(text: &str) -> Result<WeeklyHours, Failure> {
     Ok(WeeklyHours { low, likely: f64::midpoint(low, high), high })
 }
 
-/// Parses the amount of a rate. A point in it begins a fraction even before three digits, as central banks write rates.
+/// Parses the amount of a rate. A point in it is a decimal point even before three digits, as in the rates of central
+/// banks.
 fn exact(text: &str) -> Option<f64> {
     text.trim().replacen(',', ".", 1).parse().ok().filter(|number: &f64| number.is_finite())
 }

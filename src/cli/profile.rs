@@ -65,7 +65,7 @@ fn named<'n>(notebook: &'n Notebook, name: &str) -> Result<&'n Person, Failure> 
     notebook.named(name).map_err(|error| no_profile(&error))
 }
 
-/// The name, if it can be typed again and no profile has it yet.
+/// Returns the name if it can be typed again and is not taken.
 fn free<'n>(notebook: &Notebook, name: &'n str) -> Result<&'n str, Failure> {
     let name = name.trim();
     if !name.chars().any(char::is_alphanumeric) || name.starts_with(['#', '-']) || has_unsafe_char(name) {

@@ -1,4 +1,4 @@
-//! `prospectus record`: kept decisions. Replaying one gives the same bytes, or says which input differs.
+//! `prospectus record`: kept decisions. Replaying one gives the same bytes, or names the input that differs.
 
 use std::path::Path;
 
@@ -19,7 +19,7 @@ use super::input::{source_name, source_text};
 use super::kept::ProfileLog;
 use super::output::{Output, write_json};
 
-/// Largest file of a decision, in bytes.
+/// The maximum size of a file of a decision, in bytes.
 const MAX_BYTES: u64 = 16 << 20;
 
 pub(super) fn run(words: &Record, output: &Output) -> Result<Exit, Failure> {
@@ -105,7 +105,7 @@ fn replay(file: &Path, output: &Output) -> Result<Exit, Failure> {
     if is_same { Ok(Exit::Fine) } else { Err(Failure::Told(Exit::Failed, again.differences)) }
 }
 
-/// The decision from a file, from standard input, or by its number in the log.
+/// Returns the decision from a file, from standard input, or by its number in the log.
 fn read(file: &Path, output: &Output) -> Result<Decision, Failure> {
     let name = file.to_string_lossy().into_owned();
     if let (Some(number), false) = (numbers::whole(&name), file.exists()) {

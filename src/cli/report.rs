@@ -1,4 +1,4 @@
-//! `prospectus report`: a result, a comparison, plans or a program as one file to hand on, in HTML or Markdown. A file
+//! `prospectus report`: a result, a comparison, plans or a program as one file to pass on, in HTML or Markdown. A file
 //! is written completely or not at all.
 
 use std::path::Path;
@@ -63,8 +63,8 @@ fn of_shortlist(words: &Words, output: &Output) -> Result<Report, Failure> {
     Ok(made(ReportKind::Shortlist, words, Some(&profile), &catalog, output, pages))
 }
 
-/// Everything in one profile: the kept data, the shortlist, the result for the kept answers, and a
-/// plan for each kept program.
+/// Returns everything in one profile: the kept data, the shortlist, the result for the kept answers, and a plan for
+/// each kept program.
 fn dossier(words: &Words, output: &Output) -> Result<Report, Failure> {
     if output.global().profile.is_none() {
         return Err(Failure::usage(
@@ -104,7 +104,7 @@ fn of_plans(catalog: &Catalog, ids: &[String], settings: &PlanSettings) -> Resul
     Ok(plans(catalog, &programs, settings).iter().map(|own| page::plan(catalog, own, Steps::Every)).collect())
 }
 
-/// The pages as a report for the person named on the command line, or else in the profile.
+/// Returns the pages as a report for the person named on the command line, or else in the profile.
 fn made(
     kind: ReportKind,
     words: &Words,
@@ -117,7 +117,7 @@ fn made(
     Report::new(kind, whom, catalog, output.today(), pages)
 }
 
-/// Writes a file in one step, or to standard output for `-`. A file that is no report is replaced only if forced.
+/// Writes a file in one step, or to standard output for `-`. A file that is not a report is replaced only if forced.
 fn put(path: &Path, text: &str, words: &Words, output: &Output) -> Result<(), Failure> {
     if path == Path::new("-") {
         return write(text.as_bytes());

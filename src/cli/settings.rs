@@ -12,7 +12,7 @@ use crate::files::read_text;
 use crate::keep::Store;
 use crate::keys::{self, Keymap};
 
-/// Largest configuration file, in bytes.
+/// The maximum size of a configuration file, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
 
 /// The user's settings.
@@ -28,7 +28,7 @@ pub(super) struct Settings {
     pub(super) path: Option<PathBuf>,
     /// Whether the file exists and was read.
     pub(super) is_read: bool,
-    /// What the commands know about looks.
+    /// The functions about looks.
     pub(super) looks: Looks,
 }
 

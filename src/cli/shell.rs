@@ -1,5 +1,5 @@
-//! `prospectus completions` and `prospectus man`: made from the definition of the command line, with values from the
-//! catalogue filled in. File names are offered only for arguments that are files.
+//! `prospectus completions` and `prospectus man`: generated from the definition of the command line, with values from
+//! the catalogue filled in. File names are offered only for arguments that are files.
 
 mod offers;
 
@@ -20,7 +20,7 @@ use super::output::{Output, write};
 /// The date of the manual's last change.
 const MANUAL_OF: &str = "2026-11-26";
 
-/// Catalogues with more programs than this get no completion of ids: a shell reads all completions when it starts.
+/// The maximum number of programs in a catalogue whose ids are completed: a shell reads all completions when it starts.
 const MANY: usize = 5_000;
 
 pub(super) fn completions(shell: clap_complete::Shell, output: &Output) -> Result<Exit, Failure> {
@@ -33,7 +33,7 @@ pub(super) fn completions(shell: clap_complete::Shell, output: &Output) -> Resul
     Ok(Exit::Fine)
 }
 
-/// Argument values from the catalogue, as words without blanks that the commands understand.
+/// Argument values from the catalogue, as words without blanks that the commands accept.
 struct Values {
     facets: Vec<(Facet, Vec<String>)>,
     ids: Vec<String>,
@@ -54,7 +54,7 @@ impl Values {
         Self { facets: all.facets().iter().filter(is_asked).map(words).collect(), ids }
     }
 
-    /// The values for an argument; `None` if they do not come from the catalogue.
+    /// Returns the values for an argument; `None` if they do not come from the catalogue.
     fn of_argument(&self, id: &str) -> Option<&[String]> {
         if matches!(id, "id" | "ids") {
             return Some(&self.ids);
@@ -63,20 +63,20 @@ impl Values {
     }
 }
 
-/// A name as a single shell word.
+/// Returns a name as a single shell word.
 fn slug(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
-/// Whether a word chooses something. Nearly every slug reads as the value itself, which is cheaper to test than to look
-/// the word up among all names.
+/// Whether a filter accepts a word. Nearly every slug has the same signature as the value, which is cheaper to test
+/// than looking the word up among all names.
 fn is_understood(catalog: &Catalog, facet: Facet, value: &str, word: &str) -> bool {
     let is_chosen = || Filters::none().choose(catalog, facet, word).is_ok();
     !word.is_empty() && (signature(word) == signature(value) || is_chosen())
 }
 
-/// The definition with values from the catalogue, file hints for files, and no suggestions elsewhere.
+/// Returns the definition with values from the catalogue, file hints for files, and no suggestions elsewhere.
 fn filled(command: clap::Command, values: &Values) -> clap::Command {
     let command = command.mut_args(|argument| {
         let takes_a_value = argument.get_action().takes_values();

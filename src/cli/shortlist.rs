@@ -19,7 +19,7 @@ use super::kept::{self, ProfileLog};
 use super::output::{Output, write, write_json};
 use crate::names::quoted;
 
-/// Largest exported shortlist, in bytes.
+/// The maximum size of an exported shortlist, in bytes.
 const MAX_BYTES: u64 = 16 << 20;
 
 pub(super) fn run(words: &Shortlist, output: &Output) -> Result<Exit, Failure> {
@@ -39,7 +39,7 @@ pub(super) fn run(words: &Shortlist, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// The changes for an action, and the message about them.
+/// Returns the changes for an action, and the message about them.
 fn changes(
     action: &ShortlistAction,
     catalog: &Catalog,
@@ -118,14 +118,15 @@ fn take_in(
     Ok((changes, said.concat()))
 }
 
-/// The change that takes over a note; `None` if there is nothing to take over, or a note is there already.
+/// Returns the change that takes over a note; `None` if there is nothing to take over, or if the program already has a
+/// note.
 fn new_note(profile: &Profile, one: &Exported) -> Option<Change> {
     let is_new = !one.note.is_empty() && profile.note_on(&one.id).is_empty();
     is_new.then(|| profile.set_note(&one.id, &one.note))
 }
 
-/// The facts on record when the program was exported, or the current facts if the export has none. `None` if the
-/// catalogue lacks the program too.
+/// Returns the facts on record when the program was exported, or the current facts if the export has none. `None` if
+/// the catalogue lacks the program too.
 fn snapshot(one: &Exported, catalog: &Catalog, today: Date) -> Option<Snapshot> {
     one.snapshot.clone().or_else(|| {
         let program = catalog.program(catalog.find(&one.id)?);

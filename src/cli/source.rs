@@ -1,6 +1,6 @@
-//! Opens what `--catalog` names: a catalogue file, which may be compiled or packed, a file of another format that an
-//! import reads, a folder of saved pages, or the address of a file. Addresses are fetched only by builds with the
-//! feature `net`, and nothing that a catalogue refers to is ever fetched.
+//! Opens the argument of `--catalog`: a catalogue file, which may be compiled or compressed, a file of another format
+//! that an import reads, a folder of saved pages, or the address of a file. Addresses are fetched only by builds with
+//! the feature `net`, and nothing that a catalogue refers to is ever fetched.
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ use crate::sections;
 use super::download::fetched;
 use super::failure::{Failure, not_loaded, shown};
 
-/// The files and bytes from which on reading takes long enough to be told.
+/// The numbers of files and bytes above which a message announces that reading takes a while.
 const MANY_FILES: usize = 500;
 const MANY_BYTES: u64 = 100_000_000;
 
@@ -70,7 +70,7 @@ fn fetched(address: &str, _: Option<PathBuf>, _: Say<'_>) -> Result<PathBuf, Fai
 /// resulting catalogue.
 pub(super) fn imported(named: &Path, say: Say<'_>) -> Result<String, Failure> {
     let name = shown(named);
-    // A folder that was not meant can be huge.
+    // A folder named by mistake can be huge.
     if let Ok((files, bytes)) = extent(named)
         && (files > MANY_FILES || bytes > MANY_BYTES)
     {

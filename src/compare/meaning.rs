@@ -1,10 +1,10 @@
-//! The meaning of a value, independent of its spelling, so that two values can be tested for equality. The order of a
-//! list, case, spaces, kinds of dashes and quotes, and units of time do not count.
+//! The meaning of a value, independent of its spelling, so that two values can be tested for equality. Ignored are the
+//! order of a list, case, spaces, variants of dashes and quotes, and units of time.
 
 use super::Contrast;
 use crate::catalog::{Currency, Fact, FactKey, Money, Price, Program, Range, Text};
 
-/// A value in the form in which it is compared.
+/// A value in the form used for comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Meaning {
     /// The value is unknown.
@@ -79,8 +79,8 @@ pub(super) fn scale(meanings: &[Meaning]) -> Vec<Option<Range>> {
     meanings.iter().map(number).collect()
 }
 
-/// Returns the index of the value that is certainly less than every other, or `None` if there is none. An unknown could
-/// be less, so it leaves no winner.
+/// Returns the index of the value that is certainly less than every other, or `None` if there is none. An unknown value
+/// could be the lowest, so it rules out a winner.
 pub(super) fn least(meanings: &[Meaning]) -> Option<usize> {
     if meanings.len() < 2 {
         return None;
@@ -131,7 +131,7 @@ pub(super) fn of(program: &Program, key: FactKey) -> Meaning {
     }
 }
 
-/// Returns the main topics only: a topic that just a part of a program covers does not count as a difference.
+/// Returns only the main topics: a topic that covers just a part of a program does not count as a difference.
 fn topics(program: &Program) -> Meaning {
     let Some(topics) = program.topics.value() else { return Meaning::Unknown };
     let mut names: Vec<String> = topics.about.iter().map(ToString::to_string).collect();

@@ -1,5 +1,5 @@
-//! Which programs contain a course, and which are about a topic. A compiled catalogue stores both, so that similar
-//! programs are found without reading all others.
+//! Indexes of programs by course and by topic. A compiled catalogue stores both, so that similar programs are found
+//! without reading all others.
 
 use std::collections::BTreeSet;
 
@@ -8,22 +8,22 @@ use crate::topics::{ProgramTopic, TopicIx, Vocabulary, topics_of};
 
 /// The section with one record per course, listing its programs. A change of format needs a new name.
 const BY_COURSE: &str = "programs-by-course-1";
-/// The section with one record per topic: the hash of the vocabulary, the programs about the topic, and those that have
-/// only a part on it.
+/// The section with one record per topic: the hash of the vocabulary, the programs about the topic, and those with only
+/// a part on it.
 const BY_TOPIC: &str = "programs-by-topic-2";
 
 /// The record of a topic.
 type OfTopic = (u32, Vec<ProgramIx>, Vec<ProgramIx>);
 
-/// The sections that comparing adds to a compiled catalogue.
+/// The sections that this room adds to a compiled catalogue.
 pub const NEIGHBOURS: Sections = Sections::of_catalog(&[BY_COURSE, BY_TOPIC], sections);
 
-/// The topics of a program by how much of it they cover.
+/// The topics of a program, by whether they cover all or part of it.
 #[derive(Default)]
 pub(super) struct TopicsOf {
-    /// The topics that it is about.
+    /// The topics that the program is about.
     pub(super) about: Vec<TopicIx>,
-    /// The topics of only a part of it.
+    /// The topics of only a part of the program.
     pub(super) part: Vec<TopicIx>,
 }
 
@@ -36,8 +36,8 @@ impl TopicsOf {
     }
 }
 
-/// Returns the programs that may share a course or main topic with this one, which is included; all programs if nothing
-/// usable is stored.
+/// Returns the programs that may share a course or main topic with this one, itself included; all programs if no usable
+/// index is stored.
 pub(super) fn candidates(catalog: &Catalog, program: &Program, topics: &TopicsOf) -> Vec<ProgramIx> {
     stored(catalog, program, topics).map_or_else(|| catalog.all().collect(), |found| found.into_iter().collect())
 }
@@ -54,7 +54,7 @@ fn stored(catalog: &Catalog, program: &Program, topics: &TopicsOf) -> Option<BTr
 }
 
 /// Returns the programs that only have a part on what this one is about, or are about what this one has a part on; all
-/// programs if nothing usable is stored.
+/// programs if no usable index is stored.
 pub(super) fn partly(catalog: &Catalog, topics: &TopicsOf) -> Vec<ProgramIx> {
     let about = topics.about.iter().map(|topic| Some(of_topic(catalog, *topic)?.1));
     let part = topics.part.iter().map(|topic| Some(of_topic(catalog, *topic)?.0));
@@ -63,7 +63,7 @@ pub(super) fn partly(catalog: &Catalog, topics: &TopicsOf) -> Vec<ProgramIx> {
     found.map_or_else(|| catalog.all().collect(), |found| distinct(found).into_iter().collect())
 }
 
-/// Returns the programs about a topic and those with a part on it, or `None` if nothing usable is stored.
+/// Returns the programs about a topic and those with a part on it, or `None` if no usable index is stored.
 fn of_topic(catalog: &Catalog, topic: TopicIx) -> Option<(Vec<ProgramIx>, Vec<ProgramIx>)> {
     let (vocabulary, about, part): OfTopic = catalog.part(BY_TOPIC, usize::from(topic.0))?;
     (vocabulary == Vocabulary::embedded_hash()).then_some((about, part))

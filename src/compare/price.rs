@@ -1,5 +1,5 @@
-//! Prices side by side: all in US dollars of the most recent date, and the cost of an hour of work. An hour has a price
-//! only if price and hours are both known; its basis is the weaker of the two.
+//! Prices side by side, converted to US dollars of the latest date, and the cost of an hour of work. An hour has a price
+//! only if both price and hours are known; its basis is the weaker of the two.
 
 use crate::catalog::{Basis, Catalog, Cell, Claim, Currency, FactKey, Money, Origin, Program, ProgramIx, Range};
 
@@ -8,7 +8,7 @@ use super::meaning::{self, Meaning};
 /// The cost of an hour of work on a program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CostPerHour<'c> {
-    /// The range from lowest price over most hours to highest price over fewest hours.
+    /// From the lowest price over the most hours to the highest price over the fewest hours.
     pub money: Money,
     /// The weaker basis of the two; at best derived.
     pub basis: Basis,
@@ -54,8 +54,8 @@ pub(super) fn dollar_cell(program: &Program) -> (Cell<'_>, Meaning) {
     known.map_or_else(unknown, |(figure, cell)| (cell, meaning::money(Some(&figure.dollars))))
 }
 
-/// Whether a row holds prices of parts, such as courses, in more than one currency, so that they can be compared only
-/// after conversion.
+/// Whether a row has prices of parts, such as courses, in more than one currency, so that they must be converted to be
+/// compared.
 pub(super) fn needs_conversion(catalog: &Catalog, programs: &[ProgramIx], key: FactKey) -> bool {
     let currency = |ix: &ProgramIx| Some(catalog.program(*ix).part_price(key)?.value()?.money.currency);
     let mut claimed = programs.iter().filter_map(currency);
@@ -63,8 +63,8 @@ pub(super) fn needs_conversion(catalog: &Catalog, programs: &[ProgramIx], key: F
     claimed.any(|currency| Some(currency) != first)
 }
 
-/// The price of a part in the currency of the catalogue, with the amount as claimed beside it; as claimed if there is no
-/// rate on record.
+/// Returns the price of a part in the catalogue's currency, followed by the claimed amount; only the claimed amount if
+/// there is no rate on record.
 pub(super) fn part_cell(catalog: &Catalog, ix: ProgramIx, key: FactKey) -> (Cell<'_>, Meaning) {
     match catalog.program(ix).part_price_in(key, catalog.currency) {
         Some((cell, money)) => (cell, meaning::money(Some(&money))),

@@ -1,6 +1,6 @@
-//! What two programs have in common: shared courses, whether one contains the other, and shared topics. Used by the
-//! explorer, by `prospectus similar` and by advice, because courses already paid for in one program need not be paid
-//! for again in another.
+//! What two programs have in common: shared courses, whether one contains the other, and shared topics. The explorer,
+//! `prospectus similar` and the adviser use it, because courses paid for in one program need not be paid for again in
+//! another.
 
 use super::neighbours::{TopicsOf, candidates, partly};
 use crate::catalog::{Catalog, CourseIx, Program, ProgramIx};
@@ -102,7 +102,7 @@ impl Similar {
         courses.into_iter().chain(about).chain(partly).collect::<Vec<_>>().join("; ")
     }
 
-    /// Returns the same in a few words, for a column: `7 of its 12 courses; Data science`.
+    /// Returns the same in short, for a column: `7 of its 12 courses; Data science`.
     pub fn brief(&self) -> String {
         let shared = self.overlap.shared.len();
         let courses = (shared > 0).then(|| format!("{shared} of its {}", counted(self.overlap.other, "course")));
@@ -118,13 +118,13 @@ fn named(topics: &[TopicIx]) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-/// The fewest programs that share a course or a main topic for those that share a topic only in part to be left out.
+/// With fewer similar programs than this, those that share a topic only in part are listed as well.
 const ENOUGH: usize = 5;
 
-/// Returns the programs that share a course or a main topic with `program`, most similar first: offered programs before
-/// others, then by containment, by number of shared courses and of shared topics, those in the same language first, and
-/// then by what else they share: topics of a part, and words of the title. If there are few of them, those that are about
-/// what the other only has a part on come last.
+/// Returns the programs that share a course or a main topic with `program`, most similar first. Offered programs
+/// precede others. Ties are resolved by containment, by the number of shared courses and of shared topics, by a shared
+/// language, and by partial topics and words of the title. If there are few, programs follow that are about a partial
+/// topic of the other.
 pub fn similar(catalog: &Catalog, program: ProgramIx) -> Vec<Similar> {
     let own = catalog.program(program);
     let topics = TopicsOf::program(catalog, program, own);
@@ -173,7 +173,7 @@ fn share_a_language(own: &Program, other: &Program) -> bool {
     own.languages().iter().any(|language| other.languages().contains(language))
 }
 
-/// The words of a title that say what it is about.
+/// Returns the words of a title without stop words.
 fn meaningful_words(title: &str) -> Vec<String> {
     names::words(title).into_iter().filter(|word| !names::is_stop_word(word)).collect()
 }
@@ -181,14 +181,14 @@ fn meaningful_words(title: &str) -> Vec<String> {
 /// The sort key of a similar program.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
-    /// Programs of older lists come last: they cannot be taken instead.
+    /// Programs that are no longer offered come last.
     is_gone: bool,
     is_partly: bool,
     containment: Containment,
     fewer_courses: usize,
     fewer_topics: usize,
     is_other_language: bool,
-    /// Topics of a part of either, and words that both titles have.
+    /// The number of shared partial topics and title words, reversed.
     fewer_further: usize,
     title: String,
     ix: ProgramIx,

@@ -1,4 +1,4 @@
-//! Lines that are not TOML: they are blanked, each with a complaint, so that the rest of the file can be read.
+//! Blanks lines that are not TOML, each with a complaint, so that the rest of the file can be read.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use super::Complaint;
 use crate::catalog::printable;
 
-/// A file with more broken lines than this was never meant as a configuration.
+/// The maximum number of broken lines. A file with more was never meant as a configuration.
 pub(super) const MAX_BROKEN: usize = 20;
 
 /// Blanks every line that is not TOML, and returns the text with a complaint about each. Lines are found one at a time,
@@ -26,7 +26,7 @@ pub(super) fn without_broken_lines(text: &str) -> (String, Vec<Complaint>) {
         let line = to_blame.unwrap_or(found);
         complaints.push(Complaint::new(line + 1, format!("This is not TOML: {message}.")));
         if lines[line].is_empty() {
-            // An error on an empty line cannot be removed by blanking that line.
+            // Blanking cannot remove an error on an empty line.
             return (String::new(), complaints);
         }
         lines[line] = "";
@@ -34,7 +34,7 @@ pub(super) fn without_broken_lines(text: &str) -> (String, Vec<Complaint>) {
     (lines.join("\n"), complaints)
 }
 
-/// The index of the first line that is not TOML, and the message of the parser; `None` if the text is valid TOML.
+/// Returns the index of the first line that is not TOML, and the parser's message; `None` if the text is valid TOML.
 fn first_error(lines: &[&str]) -> Option<(usize, String)> {
     let text = lines.join("\n");
     let (_, errors) = DeTable::parse_recoverable(&text);
@@ -43,14 +43,14 @@ fn first_error(lines: &[&str]) -> Option<(usize, String)> {
     Some((line.min(lines.len() - 1), printable(first.message()).into_owned()))
 }
 
-/// The index of the first broken line once another line is blanked; `usize::MAX` if there is none.
+/// Returns the index of the first broken line once line `without` is blanked; `usize::MAX` if there is none.
 fn sound_until(lines: &[&str], without: usize) -> usize {
     let mut rest = lines.to_vec();
     rest[without] = "";
     first_error(&rest).map_or(usize::MAX, |(line, _)| line)
 }
 
-/// The line of a span of the text, counted from 1.
+/// Returns the line of a span of the text, counted from 1.
 pub(super) fn line_of(text: &str, span: &Range<usize>) -> usize {
     text.as_bytes().iter().take(span.start).filter(|byte| **byte == b'\n').count() + 1
 }

@@ -11,7 +11,7 @@ use crate::catalog::{Currency, Rates, did_you_mean, printable, sentence};
 use crate::look::LookName;
 use crate::names::{Candidate, NameError, one_of, quoted};
 
-/// Reads the parsed tables, and collects complaints.
+/// Reads the parsed tables and collects complaints.
 pub(super) struct ConfigReader<'t> {
     pub(super) text: &'t str,
     pub(super) complaints: Vec<Complaint>,

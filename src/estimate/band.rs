@@ -1,6 +1,6 @@
-//! The sorted leave-one-out errors, and their 10th and 90th percentile.
+//! The sorted leave-one-out errors and their 10th and 90th percentiles.
 
-/// The least number of known things. With fewer, no range can hold four out of five.
+/// The minimum number of errors. With fewer, no range can cover four out of five.
 pub(super) const MIN_KNOWN: usize = 9;
 
 /// The share of values below a range, and above it.
@@ -24,25 +24,25 @@ impl Band {
         Self(errors)
     }
 
-    /// Whether there are enough errors even if one of them is left out.
+    /// Whether there are enough errors even without one of them.
     pub(super) fn is_enough(&self) -> bool {
         self.0.len() > MIN_KNOWN
     }
 
-    /// The range for a thing whose error is not among them.
+    /// Returns the range for a thing whose error is not among them.
     pub(super) fn cut(&self) -> Cut {
         cut_of(self.0.len(), |at| self.0[at])
     }
 
-    /// The range for a thing whose error is among them, from all the others.
+    /// Returns the range for a thing whose error is among them, computed from the others.
     pub(super) fn cut_without(&self, error: f64) -> Cut {
         let own = self.0.partition_point(|other| *other < error);
         cut_of(self.0.len() - 1, |at| self.0[if at < own { at } else { at + 1 }])
     }
 }
 
-/// The ranks are taken as if there were one more error, for the new thing itself. This makes the range hold what it
-/// promises for any number of errors.
+/// Computes the range from sorted errors. Ranks are taken as if there were one more error, that of the new thing, which
+/// makes the coverage hold for any number of errors.
 fn cut_of(count: usize, at: impl Fn(usize) -> f64) -> Cut {
     let below = ((count + 1) as f64 * TAIL).floor().max(1.0) as usize;
     let median = f64::midpoint(at((count - 1) / 2), at(count / 2));

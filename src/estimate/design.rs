@@ -1,17 +1,17 @@
-//! The design of the regression: a profile as a row of columns, which are a constant, the logarithms of its amounts and
+//! The design matrix of the regression. The columns of a profile are a constant, the logarithms of its amounts and
 //! indicators of its kind.
 
 use std::collections::BTreeMap;
 
 use super::{AMOUNTS, Profile, Sample};
 
-/// At most this many kinds get a column, besides the most frequent one, which needs none.
+/// The maximum number of kinds with a column. The most frequent kind is the baseline and needs none.
 const MAX_KINDS: usize = 8;
 
-/// The ridge penalty that pulls a slope toward zero, in units of one known thing.
+/// The ridge penalty that pulls a slope toward zero, in units of one sample.
 const SLOPE_RIDGE: f64 = 0.01;
 
-/// The ridge penalty that pulls a kind toward the most frequent kind, in units of one known thing.
+/// The ridge penalty that pulls a kind toward the most frequent kind, in units of one sample.
 const KIND_RIDGE: f64 = 1.0;
 
 /// The columns of a regression.
@@ -24,7 +24,7 @@ pub(super) struct Design {
 }
 
 impl Design {
-    /// The columns for known things that have every amount of a set.
+    /// Chooses the columns for samples that have every amount of a set.
     pub(super) fn new(known: &[(usize, &Sample)], set: usize) -> Self {
         let amounts = (0..AMOUNTS).filter(|at| set & (1 << at) != 0).map(|at| {
             let logarithms = known.iter().map(|(_, sample)| logarithm(&sample.profile, at));
@@ -40,14 +40,14 @@ impl Design {
         Self { amounts: amounts.collect(), kinds: kinds.collect() }
     }
 
-    /// The row of a profile, which must have every amount of the set.
+    /// Returns the row of a profile, which must have every amount of the set.
     pub(super) fn row(&self, profile: &Profile) -> Vec<f64> {
         let amounts = self.amounts.iter().map(|(at, mean)| logarithm(profile, *at) - mean);
         let kinds = self.kinds.iter().map(|kind| f64::from(u8::from(profile.kind == *kind)));
         std::iter::once(1.0).chain(amounts).chain(kinds).collect()
     }
 
-    /// The ridge penalty of each column. That of the constant is tiny; it only keeps the matrix invertible.
+    /// Returns the ridge penalty of each column. That of the constant is tiny; it only keeps the matrix invertible.
     pub(super) fn ridge(&self) -> Vec<f64> {
         let slopes = self.amounts.iter().map(|_| SLOPE_RIDGE);
         let kinds = self.kinds.iter().map(|_| KIND_RIDGE);

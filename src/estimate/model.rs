@@ -1,5 +1,5 @@
-//! The regression for one set of amounts, with the leave-one-out error of every known thing. The shrinkage of the group
-//! effects is the one with the least sum of absolute leave-one-out errors.
+//! The regression for one set of amounts, with the leave-one-out error of every sample. The shrinkage of the group
+//! effects is chosen to minimize the sum of absolute leave-one-out errors.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use super::design::Design;
 use super::solve::{Square, dot};
 use super::{Errors, Estimate, KNOWN_GROUP, Profile, Sample, Trial, mask, uses};
 
-/// The candidates for the shrinkage of the group effects, in units of one known thing.
+/// The candidates for the shrinkage of the group effects, in units of one sample.
 const SHRINKAGES: [f64; 8] = [0.1, 0.2, 0.3, 0.5, 1.0, 2.0, 5.0, 20.0];
 
-/// The least value of one minus the leverage. It keeps the leave-one-out error finite for a thing that almost alone
+/// The minimum of one minus the leverage. It keeps the leave-one-out error finite for a sample that almost alone
 /// determines its own fit.
 const MIN_REST: f64 = 1e-3;
 
@@ -34,8 +34,8 @@ pub(super) struct Model {
 }
 
 /// Selects the errors that apply to a thing. Things with the same known amounts are alike, because a missing amount may
-/// itself be informative: it may mean that a program is no longer listed. With [`Errors::ByGroup`], things in a known
-/// group are alike as well: they err less.
+/// itself be informative: a program may no longer be listed. With [`Errors::ByGroup`], things in a known group are
+/// alike as well, because they have smaller errors.
 #[derive(Clone, Copy)]
 struct Likeness {
     has_more: bool,
@@ -57,7 +57,7 @@ struct Group {
     errors: f64,
 }
 
-/// A known thing: its index among the samples, its leave-one-out error, and the error that is typical of its group.
+/// A known thing: its index among the samples, its leave-one-out error, and the typical error of its group.
 #[derive(Debug)]
 struct Known {
     place: usize,
@@ -90,14 +90,14 @@ struct Task {
     ridge: Vec<f64>,
     rows: Vec<Vec<f64>>,
     values: Vec<f64>,
-    /// For each known thing, the index of its group in `sums`. A thing without a group gets one of its own.
+    /// For each known thing, the index of its group in `sums`. A thing without a group is a group by itself.
     members: Vec<usize>,
     sums: Vec<Sums>,
 }
 
 impl Model {
-    /// Fits the known things that have every amount of a set; `None` if there is no solution, or if there are too few
-    /// errors for a range.
+    /// Fits the samples that have every amount of a set; `None` if there is no solution, or if there are too few errors
+    /// for a range.
     pub(super) fn fit(known: &[(usize, &Sample)], set: usize, errors: Errors) -> Option<Self> {
         let design = Design::new(known, set);
         let task = Task::new(known, &design);
@@ -116,8 +116,8 @@ impl Model {
             })
             .collect();
         let bands = bands(&known, errors);
-        // Every band falls back on all errors, so a band that is still too small means that there are too
-        // few errors altogether.
+        // Every band falls back on all errors, so a band that is still too small means that there are too few errors
+        // altogether.
         bands.iter().all(Band::is_enough).then_some(Self {
             set,
             design,
@@ -150,7 +150,7 @@ impl Model {
         (estimate.low > 0.0 && estimate.high.is_finite()).then_some(estimate)
     }
 
-    /// The range that a known thing would have got without its own value; `None` if this model was not fitted to it.
+    /// Returns the range that a known thing would get without its own value; `None` if this model was not fitted to it.
     pub(super) fn trial(&self, place: usize) -> Option<Trial> {
         let known = &self.known[self.known.binary_search_by_key(&place, |known| known.place).ok()?];
         let relative = known.error / known.scale;
@@ -170,14 +170,14 @@ impl Known {
     }
 }
 
-/// The typical error of a group: the mean absolute error of its members, shrunk by one pseudo-member
-/// with the overall mean.
+/// Returns the typical error of a group: the mean absolute error of its members, shrunk by one pseudo-member with the
+/// overall mean.
 fn scale((count, errors): (usize, f64), typical: f64) -> f64 {
     ((errors + typical) / (count + 1) as f64).max(NO_ERROR)
 }
 
-/// The errors by likeness; where those that are alike in both ways are too few, those of which the same is known, then
-/// those with a group as well known, then all.
+/// Returns the errors by likeness. If too few are alike in both ways, it falls back on those with the same known
+/// amounts, then on those whose group is known equally well, then on all.
 fn bands(known: &[Known], errors: Errors) -> [Band; 4] {
     let band = |is_of: &dyn Fn(&Known) -> bool| {
         let own = Band::new(known.iter().filter(|known| is_of(known)).map(|known| known.error / known.scale).collect());
@@ -231,7 +231,8 @@ impl Task {
         Self { ridge: design.ridge(), rows, values, members, sums }
     }
 
-    /// The group effects are eliminated first, so that the remaining system is only as large as the number of columns.
+    /// Solves for one shrinkage. The group effects are eliminated first, so that the remaining system is only as large
+    /// as the number of columns.
     fn solve(&self, shrinkage: f64) -> Option<Solution> {
         let mut normal = Square::diagonal(&self.ridge);
         let mut moments = vec![0.0; self.ridge.len()];
@@ -252,7 +253,8 @@ impl Task {
         Some(Solution { slopes, effects, errors })
     }
 
-    /// The leave-one-out error of a known thing: its residual in the full fit, divided by one minus its leverage.
+    /// Returns the leave-one-out error of a known thing: its residual in the full fit, divided by one minus its
+    /// leverage.
     fn left_out(&self, at: usize, inverse: &Square, slopes: &[f64], effects: &[f64], shrinkage: f64) -> f64 {
         let (row, sums) = (&self.rows[at], &self.sums[self.members[at]]);
         let weight = 1.0 / (sums.count + shrinkage);

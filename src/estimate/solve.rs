@@ -1,4 +1,4 @@
-//! The little linear algebra that a regression with a dozen columns needs.
+//! The linear algebra for a regression with a dozen columns.
 
 /// A square matrix in row-major order.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ impl Square {
         self.cells.chunks_exact(self.width).map(|row| dot(row, column)).collect()
     }
 
-    /// The inverse, by Gauss-Jordan elimination with partial pivoting; `None` if the matrix is singular.
+    /// Returns the inverse, by Gauss-Jordan elimination with partial pivoting; `None` if the matrix is singular.
     pub(super) fn inverse(mut self) -> Option<Self> {
         let width = self.width;
         let mut inverse = Self::diagonal(&vec![1.0; width]);

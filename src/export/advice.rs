@@ -1,5 +1,5 @@
-//! The result of the adviser as JSON. The keys are a contract with scripts. Nothing is decided here, and the same
-//! result gives the same bytes.
+//! The adviser's result as JSON. The keys are a contract with scripts. Nothing is decided here, and the same result
+//! gives the same bytes.
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Map, Value, json};
@@ -14,17 +14,17 @@ use crate::topics::{TopicIx, Vocabulary, topics_of};
 
 use super::records::Records;
 
-/// Returns the result as JSON: the keys that scripts rely on, then further details, then what the result was made from.
+/// Returns the result as JSON: the keys that scripts rely on, then further details, then the inputs of the result.
 pub fn result_json(advice: &Advice, words: &Explainer<'_>) -> Value {
     json!(AdviceJson { advice, words: *words, questionnaire: None })
 }
 
-/// The same, serialized record by record where it lists every program.
+/// The same result, with the lists of all programs serialized record by record.
 #[derive(Clone)]
 pub struct AdviceJson<'a> {
     /// The result.
     pub advice: &'a Advice,
-    /// Puts it into words.
+    /// The formatter of its sentences.
     pub words: Explainer<'a>,
     /// The scales of the questionnaire; `None` leaves them out.
     pub questionnaire: Option<Value>,
@@ -53,11 +53,11 @@ impl Serialize for AdviceJson<'_> {
     }
 }
 
-/// The keys that list every program. Among the others they only mark the place.
+/// The keys that list every program. Among the other keys they are only placeholders.
 const KNOCKED_OUT: &str = "knocked_out";
 const RANKING: &str = "ranking";
 
-/// So many removed programs are in memory at a time.
+/// The number of removed programs in memory at a time.
 const AT_ONCE: usize = 512;
 
 fn knocked_out<'a>(advice: &'a Advice, words: &'a Explainer<'_>) -> impl Iterator<Item = Value> + 'a {
@@ -68,7 +68,7 @@ fn knocked_out<'a>(advice: &'a Advice, words: &'a Explainer<'_>) -> impl Iterato
     })
 }
 
-/// The answers, as they were understood, and the finished courses.
+/// Returns the answers as they were understood, and the finished courses.
 fn told(advice: &Advice, words: &Explainer<'_>) -> Vec<Value> {
     let answers = &advice.asked.answers;
     let one = |question: &str, answer: Value, sentence: String| json!({"question": question, "answer": answer, "sentence": sentence});
@@ -207,7 +207,7 @@ fn slugs(questions: &[Question]) -> Vec<&'static str> {
     questions.iter().map(|question| question.slug()).collect()
 }
 
-/// Rounds to six decimals, which removes the noise of floating-point arithmetic.
+/// Rounds to six decimals, which removes floating-point noise.
 fn rounded(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
 }
@@ -238,7 +238,7 @@ fn ranked_json(ranked: &Ranked, at: usize, words: &Explainer<'_>) -> Value {
     })
 }
 
-/// What was understood in the words for a field: its topics and schools, and the number of programs about it.
+/// Returns how the answer for a field was understood: its topics and schools, and the number of programs about it.
 fn understood_json(field: &UnderstoodField, catalog: &Catalog) -> Value {
     let vocabulary = Vocabulary::embedded();
     let topic = |ix: TopicIx| (vocabulary.topic(ix).id.as_str(), vocabulary.topic(ix).name.en.as_str());

@@ -91,7 +91,7 @@ fn arrows(asked: &Questionnaire) -> Vec<Arrow> {
     arrows
 }
 
-/// The lines in the node of a question: its title, and each choice with its effect.
+/// Returns the lines in the node of a question: its title, and each choice with its effect.
 fn lines(item: &Item) -> Vec<String> {
     let mut lines = vec![format!("{}: {}", item.question.slug(), item.title)];
     for choice in &item.choices {

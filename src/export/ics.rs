@@ -11,10 +11,10 @@ use crate::catalog::{Catalog, Program, Range, is_unsafe_char};
 use crate::edx_rules::REFUND;
 use crate::plan::{Plan, Slot, words};
 
-/// Longest line before it is folded, in octets.
+/// The maximum length of a line in octets; longer ones are folded.
 const FOLD_OCTETS: usize = 75;
 
-/// The time from which `SEQUENCE` counts seconds: 2020-01-01, as a Unix timestamp. A later export has a higher number.
+/// The origin of `SEQUENCE`, which counts seconds: 2020-01-01 as a Unix timestamp. A later export has a higher number.
 const SEQUENCE_FROM: i64 = 1_577_836_800;
 
 /// An event of whole days.
@@ -91,8 +91,8 @@ fn course_event(program: &Program, plan: &Plan, slot: &Slot) -> Event {
     }
 }
 
-/// An identifier of a course that does not depend on its place in the program: its id if one is
-/// on record, else its number.
+/// Returns an identifier of a course that does not depend on its position in the program: its id if one is on record,
+/// or else its number.
 fn course_name(plan: &Plan, slot: &Slot) -> String {
     let course = slot.course.checked_sub(1).and_then(|place| plan.courses.get(place));
     match course.and_then(|course| course.id.as_ref()) {
@@ -140,7 +140,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// A line with its end, folded between characters so that no part is longer than 75 octets.
+/// Returns a line with its line break, folded between characters so that no part is longer than 75 octets.
 fn folded(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let mut octets = 0;

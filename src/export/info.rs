@@ -1,4 +1,4 @@
-//! The figures of a catalogue, and the problems of a rejected one, as JSON.
+//! The statistics of a catalogue, and the problems of a rejected one, as JSON.
 
 use serde_json::{Map, Value, json};
 
@@ -44,8 +44,8 @@ fn fact_json(count: &FactCount) -> Value {
     json!({"known": count.known, "claims": count.claims, "by_basis": by_basis})
 }
 
-/// The accuracy of estimates: the share of known programs that lie within the range estimated without them, and the
-/// median width of that range.
+/// Returns the accuracy of estimates: the share of known programs that lie within the range estimated without them, and
+/// the median width of that range.
 fn accuracy_json(accuracy: &Accuracy) -> Value {
     let rounded = |value: f64, places: i32| (value * 10.0_f64.powi(places)).round() / 10.0_f64.powi(places);
     json!({
@@ -57,7 +57,7 @@ fn accuracy_json(accuracy: &Accuracy) -> Value {
     })
 }
 
-/// How many programs of a kind from an older list are still offered.
+/// Returns how many programs of a kind from an older list are still offered.
 pub(super) fn survival_json(survival: &Survival) -> Value {
     let (low, high) = survival.interval();
     let rounded = |share: f64| (share * 1000.0).round() / 1000.0;

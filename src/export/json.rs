@@ -1,5 +1,5 @@
 //! Values as JSON documents. Characters that a terminal could take for control sequences are written as `\u` escapes:
-//! parsers read the same text, and people can print it safely.
+//! parsers read the same text, and it is safe to print.
 
 use std::io::{self, Write};
 
@@ -9,14 +9,14 @@ use serde_json::ser::Formatter;
 
 use crate::catalog::{is_plain, is_unsafe_char};
 
-/// Writes an indented document with a final line break. The value is serialized straight into `out`, never
-/// held in memory as a whole.
+/// Writes an indented document with a final line break. The value is serialized straight into `out` and never held in
+/// memory as a whole.
 pub fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     write_at(0, out, value)?;
     out.write_all(b"\n")
 }
 
-/// Writes a value with the indentation that it has `depth` levels deep in a document.
+/// Writes a value, indented as at `depth` levels inside a document.
 pub(super) fn write_at(depth: usize, out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(out, Printable { depth, has_value: false }))?;
     Ok(())
@@ -24,27 +24,25 @@ pub(super) fn write_at(depth: usize, out: &mut impl Write, value: &impl Serializ
 
 /// Returns the document as text.
 ///
-/// # Panics
-/// Never: the value is serializable and is written into memory.
+/// # Panics Never: the value is serializable, and writing to memory does not fail.
 pub fn json_text(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     write_json(&mut bytes, value).expect("memory takes every byte");
     String::from_utf8(bytes).expect("JSON is text")
 }
 
-/// The usual indented form, except for the content of strings. A large list has many lines, so each begins with a
-/// single write.
+/// The usual indented form with escaped strings. A large list has many lines, so each line starts with a single write.
 struct Printable {
     depth: usize,
-    /// Whether the innermost array or object has a value yet.
+    /// Whether the innermost array or object already has a value.
     has_value: bool,
 }
 
-/// What separates values, with more indentation than is usually needed.
+/// The separator between values, with more indentation than is usually needed.
 const LINE: &[u8] = b",\n                                ";
 
 impl Printable {
-    /// Begins a line, after a comma unless it is the first.
+    /// Starts a line, after a comma unless it is the first.
     fn line<W: ?Sized + Write>(&self, out: &mut W, is_first: bool) -> io::Result<()> {
         let (start, width) = (usize::from(is_first), 2 * self.depth);
         let end = (2 + width).min(LINE.len());
@@ -75,7 +73,7 @@ impl Formatter for Printable {
         let mut rest = fragment;
         while let Some((place, c)) = rest.char_indices().find(|(_, c)| is_unsafe_char(*c)) {
             out.write_all(&rest.as_bytes()[..place])?;
-            // `\u` escapes hold UTF-16 units; a character has one or two.
+            // `\u` escapes are UTF-16 code units, of which a character has one or two.
             c.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"))?;
             rest = &rest[place + c.len_utf8()..];
         }

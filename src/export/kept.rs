@@ -50,12 +50,12 @@ fn entry_json(catalog: &Catalog, entry: &Entry) -> Value {
     })
 }
 
-/// The title in the catalogue, or the title under which the program was kept.
+/// Returns the title in the catalogue, or else the title under which the program was kept.
 fn title(catalog: &Catalog, entry: &Entry) -> String {
     catalog.find(&entry.program).map_or_else(|| entry.title().to_owned(), |ix| catalog.program(ix).title.to_string())
 }
 
-/// The shortlist as a table, with the changes summed up in a word.
+/// Returns the shortlist as a table, with the changes summed up in a word.
 fn kept_table(catalog: &Catalog, profile: &Profile) -> Table {
     let mut table = Table::new(
         "What is kept",
@@ -128,7 +128,7 @@ pub fn changes_of(catalog: &Catalog, entry: &Entry) -> Vec<String> {
     entry.since(catalog).sentences()
 }
 
-/// The number of kept programs that have changed or are gone.
+/// Returns the number of kept programs that have changed or are gone.
 pub fn changed_count(catalog: &Catalog, profile: &Profile) -> usize {
     let has_changed = |entry: &&Entry| match entry.since(catalog) {
         Since::Listed(changed) => !changed.is_empty(),

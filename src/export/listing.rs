@@ -10,8 +10,7 @@ use crate::search::{Hit, Hits, Index};
 use super::program::Listed;
 use super::records::write_list;
 
-/// The output of `list --json`. Programs are written as they are made and not kept, because the whole list may not fit
-/// in memory.
+/// The output of `list --json`. Programs are written one at a time, because the whole list may not fit in memory.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing<'a> {
     /// The catalogue of the programs.
@@ -20,12 +19,12 @@ pub struct Listing<'a> {
     pub index: &'a Index,
     /// The programs that match.
     pub found: &'a Hits,
-    /// The greatest number of programs to list.
+    /// The maximum number of programs to list.
     pub limit: usize,
 }
 
 impl Listing<'_> {
-    /// The hits that are listed.
+    /// Returns the hits that are listed.
     pub fn hits(&self) -> impl Iterator<Item = Hit> {
         self.found.iter().take(self.limit)
     }
@@ -37,14 +36,14 @@ impl Listing<'_> {
         write_list(out, &head, "programs", self.limit.min(count), |row| self.program(row))
     }
 
-    /// The program in a row, which is one of those of the list.
+    /// Returns the program in a row of the list.
     fn program(&self, row: usize) -> Option<Listed<'_>> {
         let hit = self.found.get(row)?;
         Some(Listed::new(self.catalog, hit, self.index.highlight(self.catalog, self.found, hit.program)))
     }
 }
 
-/// The name, date and hash of the catalogue behind an output.
+/// Returns the name, date and hash of the catalogue behind an output.
 pub(super) fn catalog_json(catalog: &Catalog) -> Value {
     json!({"name": catalog.name.as_str(), "as_of": catalog.as_of.text(), "hash": catalog.hash()})
 }
@@ -85,9 +84,9 @@ pub const LIST_TITLES: [&str; 32] = [
     "url",
 ];
 
-/// Returns the rows of the list as a sheet, made one at a time. Numbers are bare, with units in the titles. Each value
-/// has its basis beside it, which is `unknown` if the value is empty. Prices are given as claimed, in their own
-/// currency, together with the comparable figure.
+/// Returns the rows of the list as a lazy sheet. Numbers are bare, with units in the titles. Each value is followed by
+/// its basis, which is `unknown` if the value is empty. Prices are given as claimed, in their own currency, together
+/// with the comparable figure.
 pub fn list_rows(catalog: &Catalog, hits: impl Iterator<Item = Hit>) -> impl Iterator<Item = Vec<String>> {
     hits.map(|hit| sheet_row(catalog, &catalog.program_once(hit.program)))
 }

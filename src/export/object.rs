@@ -1,5 +1,5 @@
-//! An object of JSON that borrows its values: a long list is made of many small ones, each written once and dropped.
-//! Keys keep the order in which they are put.
+//! A JSON object that borrows its values: a long list consists of many small ones, each written once and dropped. Keys
+//! keep their insertion order.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use serde_json::Value;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Object<'a>(Vec<(&'static str, Part<'a>)>);
 
-/// What stands behind a key.
+/// The value of a key.
 #[derive(Clone, Debug)]
 pub(super) enum Part<'a> {
     Null,
@@ -22,18 +22,18 @@ pub(super) enum Part<'a> {
     Object(Object<'a>),
 }
 
-/// The most keys that a fact usually has: with room for them from the start, an object is not moved while it grows.
+/// The capacity of a new object: facts usually have no more keys, so it seldom has to grow.
 const USUAL: usize = 10;
 
 impl<'a> Object<'a> {
-    /// An object of one key.
+    /// Creates an object with one key.
     pub(super) fn of(key: &'static str, value: impl Into<Part<'a>>) -> Self {
         let mut keys = Vec::with_capacity(USUAL);
         keys.push((key, value.into()));
         Self(keys)
     }
 
-    /// Puts a value behind a key, in the place of a former one.
+    /// Sets a key, replacing its previous value.
     pub(super) fn put(&mut self, key: &'static str, value: impl Into<Part<'a>>) {
         match self.0.iter_mut().find(|(own, _)| *own == key) {
             Some((_, own)) => *own = value.into(),
@@ -70,7 +70,7 @@ impl Serialize for Part<'_> {
 
 impl From<Object<'_>> for Value {
     fn from(object: Object<'_>) -> Self {
-        // Keys are texts, and a number that JSON does not have becomes null.
+        // Serialization cannot fail: keys are strings, and numbers that JSON lacks become null.
         serde_json::to_value(object).unwrap_or_default()
     }
 }
@@ -111,7 +111,7 @@ impl From<usize> for Part<'_> {
     }
 }
 
-/// A number as people write it: whole where it is whole.
+/// Whole numbers are written without a decimal point.
 impl From<f64> for Part<'_> {
     fn from(number: f64) -> Self {
         if number.fract() == 0.0 && number.abs() < 1e15 { Self::Whole(number as i64) } else { Self::Broken(number) }

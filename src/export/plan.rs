@@ -46,7 +46,7 @@ pub fn plan_json(catalog: &Catalog, plan: &Plan) -> Value {
         "room_until": plan.schedule.as_ref().and_then(|schedule| schedule.room_until).map(|date| date.to_string()),
         "break_even": plan.break_even.as_ref().map(|value| break_even_json(catalog, plan, value)),
         "warnings": warnings.clone().collect::<Vec<_>>(),
-        // Warnings are repeated here for readers who look only at the assumptions.
+        // Warnings are repeated here for scripts that read only the assumptions.
         "assumptions": plan.assumptions.iter().cloned().chain(warnings).collect::<Vec<_>>(),
         "left": plan.left.as_ref().map(left_json),
     })

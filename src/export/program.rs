@@ -38,7 +38,7 @@ pub struct Listed<'a> {
 }
 
 impl<'a> Listed<'a> {
-    /// A hit with the ranges of its title that matched.
+    /// Creates an entry from a hit and the ranges of its title that matched.
     pub fn new(catalog: &'a Catalog, hit: Hit, matches: Vec<(usize, usize)>) -> Self {
         let program = catalog.program_once(hit.program);
         let topics = topics_of(catalog, hit.program, &program);
@@ -74,7 +74,7 @@ pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
     Value::Object(object)
 }
 
-/// The topics of a program, those it is about first. They are the topics on record, or else those named by its words.
+/// Returns the topics of a program, the main ones first: the topics on record, or else those found in its text.
 fn topics_list(topics: &[ProgramTopic]) -> Part<'static> {
     let vocabulary = Vocabulary::embedded();
     let topics = topics.iter().map(|own| {
@@ -124,7 +124,7 @@ fn listed<'a>(
     keys.into_iter().collect()
 }
 
-/// The bases of the facts that are written as bare values.
+/// Returns the bases of the facts that are written as bare values.
 fn bases(program: &Program) -> Object<'static> {
     fn basis<T>(fact: &Fact<T>) -> Part<'static> {
         Basis::slug_of(fact.shown().map(|claim| claim.basis)).into()
@@ -139,7 +139,7 @@ fn bases(program: &Program) -> Object<'static> {
     keys.into_iter().collect()
 }
 
-/// Where a program has moved to.
+/// Returns where a program has moved to.
 pub(super) fn moved_json(program: &Program) -> Value {
     moved(program).map_or(Value::Null, Value::from)
 }
@@ -273,7 +273,7 @@ pub(super) fn money(money: &Money) -> Object<'_> {
     object
 }
 
-/// An amount with what it buys.
+/// Returns an amount and what it buys.
 fn price(price: &Price) -> Object<'_> {
     let mut object = money(&price.money);
     object.put("what", price.what.slug());
@@ -287,7 +287,7 @@ fn strings(texts: &[Text]) -> Part<'_> {
     texts.iter().map(Text::as_str).collect()
 }
 
-/// The cost of an hour, as a fact.
+/// Returns the cost of an hour, as a fact.
 pub(super) fn cost_json(catalog: &Catalog, cost: Option<CostPerHour<'_>>) -> Value {
     cost_object(catalog, cost).into()
 }
@@ -303,7 +303,8 @@ fn cost_object<'a>(catalog: &'a Catalog, cost: Option<CostPerHour<'a>>) -> Objec
     object
 }
 
-/// The comparable price in US dollars, as a fact: with its median, and with the claimed price if it was converted.
+/// Returns the comparable price in US dollars, as a fact: with its median, and with the claimed price if it was
+/// converted.
 pub(super) fn comparable_json(catalog: &Catalog, program: &Program) -> Value {
     comparable(catalog, program).into()
 }
@@ -359,7 +360,7 @@ fn pathway_json(catalog: &Catalog, pathway: &Pathway) -> Value {
     })
 }
 
-/// A source with its date and licence note.
+/// Returns a source with its date and licence note.
 pub(super) fn source_json(source: &Source) -> Value {
     json!({
         "id": source.id.as_str(),

@@ -1,5 +1,5 @@
-//! A long list of JSON records in a document. Each record is made, rendered and dropped on the same thread; of all
-//! records, only a few batches of text are in memory at a time.
+//! A long list of JSON records in a document. Each record is created, rendered and dropped on the same thread; only a
+//! few batches of text are in memory at a time.
 
 use std::io::{self, Write};
 use std::num::NonZero;
@@ -25,13 +25,13 @@ where
     }
 }
 
-/// The number of records rendered at once. For fewer records, a thread is not worth its start.
+/// The number of records rendered at once. Starting a thread does not pay off for fewer.
 const BATCH: usize = 128;
-/// The usual length of the text of a record: with room for it from the start, a batch is not moved while it grows.
+/// The capacity reserved for a record in bytes, its usual length, so that a batch seldom has to grow.
 const USUAL_BYTES: usize = 2 << 10;
-/// The most threads that render. With more of them, writing is what takes the time.
+/// The maximum number of rendering threads. Beyond this, writing is the bottleneck.
 const MAX_WORKERS: usize = 4;
-/// The number of batches of a thread that may wait for being written.
+/// The number of finished batches that may wait in each thread's channel.
 const WAITING: usize = 2;
 
 /// Writes a document: an object with the keys of `head`, which has at least one, and then `key` with the list of the
@@ -51,7 +51,7 @@ pub(super) fn write_list<R: Serialize>(
     out.write_all(if count == 0 { b"]\n}\n" } else { b"\n  ]\n}\n" })
 }
 
-/// The text of some records, which are two levels deep in the document.
+/// Returns the text of a batch of records, which are two levels deep in the document.
 fn rendered<R: Serialize>(batch: Range<usize>, record: &impl Fn(usize) -> R) -> io::Result<Vec<u8>> {
     let mut text = Vec::with_capacity(batch.len() * USUAL_BYTES);
     for at in batch {
@@ -61,7 +61,7 @@ fn rendered<R: Serialize>(batch: Range<usize>, record: &impl Fn(usize) -> R) -> 
     Ok(text)
 }
 
-/// Makes values on several threads, and takes them in order.
+/// Computes values on several threads and consumes them in order.
 fn in_order<T: Send>(
     count: usize,
     make: impl Fn(usize) -> T + Sync,
@@ -74,19 +74,19 @@ fn in_order<T: Send>(
     thread::scope(|scope| {
         let ahead: Vec<Receiver<T>> =
             (0..workers).map(|first| worker(scope, (first..count).step_by(workers), &make)).collect();
-        // A thread that has panicked sends nothing; its panic goes on when the scope ends.
+        // A thread that has panicked sends nothing; the scope propagates its panic.
         (0..count).map_while(|number| ahead[number % workers].recv().ok()).try_for_each(&mut take)
     })
 }
 
-/// Starts a thread that makes values ahead of those being taken.
+/// Starts a thread that computes values ahead of the consumer.
 fn worker<'s, T: Send + 's>(
     scope: &'s Scope<'s, '_>,
     numbers: impl Iterator<Item = usize> + Send + 's,
     make: &'s (impl Fn(usize) -> T + Sync),
 ) -> Receiver<T> {
     let (hand_over, ahead) = sync_channel(WAITING);
-    // The writer has ended early if it can no longer be reached.
+    // Sending fails if the writer has ended early.
     scope.spawn(move || numbers.map(make).all(|value| hand_over.send(value).is_ok()));
     ahead
 }

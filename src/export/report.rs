@@ -11,7 +11,7 @@ use crate::catalog::import::{At, List, Note, Outcome, Report};
 use crate::catalog::printable;
 use crate::english::counted;
 
-/// The greatest number of notes of one kind listed in words; the JSON lists all.
+/// The maximum number of notes of one kind listed in words; the JSON lists all.
 const MAX_TOLD: usize = 40;
 
 /// Returns the report as JSON. `read` is the sum of `added`, `merged`, `left_out` and
@@ -30,7 +30,7 @@ pub fn report_json(report: &Report) -> impl Serialize {
     }
 }
 
-/// A report as it is written.
+/// A report as it is serialized.
 #[derive(Serialize)]
 struct Listed<'r> {
     read: usize,
@@ -43,14 +43,14 @@ struct Listed<'r> {
     remarks: Messages<'r>,
 }
 
-/// A list of messages, which is written message by message: there can be millions.
+/// A list of messages, serialized one by one because there can be millions.
 struct Messages<'r> {
     report: &'r Report,
     list: List,
 }
 
 impl Messages<'_> {
-    /// The messages that are held in memory.
+    /// Returns the messages that are held in memory.
     fn held(&self) -> impl Iterator<Item = &Note> {
         let explains = match self.list {
             List::LeftOut => Some(Outcome::LeftOut),
@@ -118,7 +118,7 @@ pub fn report_lines(report: &Report, entry: &str) -> Vec<String> {
     lines
 }
 
-/// Adds the first [`MAX_TOLD`] lines, and how many more there are, with those that are not held in memory.
+/// Appends the first [`MAX_TOLD`] lines and the number of further ones, including those that are not held in memory.
 fn told(lines: &mut Vec<String>, mut notes: impl Iterator<Item = String>, aside: usize) {
     lines.extend(notes.by_ref().take(MAX_TOLD));
     let more = notes.count() + aside;
@@ -127,7 +127,7 @@ fn told(lines: &mut Vec<String>, mut notes: impl Iterator<Item = String>, aside:
     }
 }
 
-/// The entries that were left out, grouped by reason, because there can be many with the same one.
+/// Returns the entries that were left out, grouped by reason, because many may share one.
 fn left_out(report: &Report) -> Vec<String> {
     let mut counts: BTreeMap<&str, (usize, &Note)> = BTreeMap::new();
     for (_, note) in report.notes().iter().filter(|(outcome, _)| *outcome == Outcome::LeftOut) {
@@ -144,7 +144,7 @@ fn left_out(report: &Report) -> Vec<String> {
     counts.into_iter().map(say).collect()
 }
 
-/// `facts.csv:7: mitx-finance, price: rejected: has no currency.`
+/// Formats a note: `facts.csv:7: mitx-finance, price: rejected: has no currency.`
 fn line(note: &Note, outcome: &str) -> String {
     let about: Vec<&str> = [&note.program, &note.field].into_iter().flatten().map(String::as_str).collect();
     let about = if about.is_empty() { String::new() } else { format!("{}: ", about.join(", ")) };
@@ -153,7 +153,7 @@ fn line(note: &Note, outcome: &str) -> String {
     printable(&format!("{}: {about}{outcome}{}{stop}", note.place, note.reason)).into_owned()
 }
 
-/// `14 rows read: 9 added, 3 already there, 2 rejected.`
+/// Formats the counts: `14 rows read: 9 added, 3 already there, 2 rejected.`
 fn sum(report: &Report, entry: &str) -> String {
     let conflicting = report.count(Outcome::Conflicting);
     let part = |outcome: &Outcome| match (outcome, report.count(*outcome)) {

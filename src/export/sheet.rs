@@ -22,11 +22,9 @@ impl Sheet {
     }
 }
 
-/// Writes titles and rows as in RFC 4180, with lines that end in CR LF. Each row is written
-/// before the next one is made.
+/// Writes titles and rows as in RFC 4180, with lines that end in CR LF. Rows are written one at a time.
 ///
-/// # Errors
-/// If writing fails, or if a row has more or fewer cells than there are titles.
+/// # Errors If writing fails, or if a row has more or fewer cells than there are titles.
 pub fn write_csv<T: AsRef<str>, R: IntoIterator<Item: AsRef<str>>>(
     titles: &[T],
     rows: impl Iterator<Item = R>,
@@ -41,7 +39,7 @@ pub fn write_csv<T: AsRef<str>, R: IntoIterator<Item: AsRef<str>>>(
 }
 
 impl From<&Table> for Sheet {
-    /// The text of a table, without marks.
+    /// Copies the text of a table, without its styles.
     fn from(table: &Table) -> Self {
         let titles = table.columns.iter().map(|column| column.title.clone()).collect();
         let row = |row: &crate::page::Row| row.cells.iter().map(|cell| cell.text.clone()).collect();
@@ -54,12 +52,12 @@ impl From<&Table> for Sheet {
 const FORMULA_STARTS: [char; 11] =
     ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\t', '\r', '\n'];
 
-/// A cell that is plain text to spreadsheets and terminals.
+/// Returns a cell that is plain text to spreadsheets and terminals.
 fn as_text(cell: &str) -> String {
     printable_lines(without_formula(cell).into_owned())
 }
 
-/// A cell that no spreadsheet takes for a formula: an apostrophe is put in front if needed.
+/// Returns a cell that no spreadsheet takes for a formula, with a leading apostrophe if needed.
 fn without_formula(cell: &str) -> Cow<'_, str> {
     if cell.trim_start_matches(' ').starts_with(FORMULA_STARTS) { format!("'{cell}").into() } else { cell.into() }
 }

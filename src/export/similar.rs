@@ -7,7 +7,7 @@ use crate::compare::Similar;
 use crate::page::{self, Column, Table};
 use crate::topics::{TopicIx, Vocabulary};
 
-/// Returns the output of `similar --json`; `count` is the number of similar programs, of which some are listed.
+/// Returns the output of `similar --json`; `count` is the number of all similar programs, `listed` or not.
 pub fn similar_json(catalog: &Catalog, program: ProgramIx, count: usize, listed: &[Similar]) -> Value {
     let own = catalog.program(program);
     let programs = listed.iter().map(|similar| one_json(catalog, program, similar));

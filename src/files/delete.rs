@@ -1,4 +1,4 @@
-//! Deletes several files. One that cannot be deleted does not keep the others.
+//! Deletes several files. A failure does not stop the rest.
 
 use std::fs;
 use std::io;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 pub struct Deleted {
     /// The files that are gone.
     pub gone: Vec<PathBuf>,
-    /// The files that remain, without the part that was to be deleted.
+    /// The files that remain, without the content that was to be deleted.
     pub rewritten: Vec<PathBuf>,
     /// The files that could not be deleted or rewritten, each with the reason.
     pub left: Vec<(PathBuf, io::Error)>,
@@ -23,7 +23,7 @@ pub fn delete_all(files: impl IntoIterator<Item = PathBuf>) -> Deleted {
 }
 
 impl Deleted {
-    /// Returns the outcome for a path of which nothing could be deleted, for this reason.
+    /// Returns the outcome for a path of which nothing could be deleted, with the reason.
     pub fn nothing_of(path: &Path, error: io::Error) -> Self {
         Self { left: vec![(path.to_owned(), error)], ..Self::default() }
     }

@@ -6,10 +6,10 @@ use std::process::Command;
 
 use super::{ReadError, read_text};
 
-/// The longest text that is read back, in bytes; nobody types more.
+/// The maximum length of a text that is read back, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// Why a text was not changed, as a full sentence.
+/// Why a text was not changed, worded as a full sentence.
 #[derive(Debug, thiserror::Error)]
 pub enum EditError {
     /// The editor could not be started.
@@ -42,8 +42,7 @@ pub fn edited(before: &str, editor: &str) -> Result<String, EditError> {
     Ok(read_text(file.path(), MAX_BYTES)?)
 }
 
-/// The first of these values that is not blank, in order of preference, or the editor that every
-/// system of this kind has.
+/// Returns the first of these values that is not blank, or else the default editor of the system.
 pub fn editor_of(named: impl IntoIterator<Item = Option<String>>) -> String {
     let named = named.into_iter().flatten().find(|name| !name.trim().is_empty());
     named.unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned())

@@ -1,5 +1,5 @@
-//! Leftovers of interrupted writes: files with a name that only this program gives and that no process has locked. No
-//! other file is ever removed.
+//! Leftovers of interrupted writes: files whose name only this program gives and that no process has locked. No other
+//! file is ever removed.
 
 use std::fs::{self, File};
 use std::io;
@@ -10,20 +10,20 @@ use tempfile::NamedTempFile;
 
 use super::UNFINISHED;
 
-/// The prefix that an earlier version gave to unfinished files in folders of its own.
+/// The prefix that an earlier version gave to unfinished files in its own folders.
 const FORMER: &[u8] = b".tmp";
 /// The length of such a name in bytes.
 const FORMER_LENGTH: usize = 10;
 
-/// The temporary files that this process is writing. Whoever ends the process without unwinding must remove them.
+/// The temporary files that this process is writing. Code that ends the process without unwinding must remove them.
 static BEGUN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 fn begun() -> MutexGuard<'static, Vec<PathBuf>> {
     BEGUN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Makes a temporary file and registers it. The register is held meanwhile, so that no file is made that the end of the
-/// process overlooks.
+/// Creates a temporary file and registers it. The register stays locked meanwhile, so that the end of the process
+/// misses no file.
 pub(super) fn begin(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<NamedTempFile> {
     let mut begun = begun();
     let file = make()?;
@@ -40,10 +40,10 @@ pub(super) fn is_settled(path: &Path) {
 pub fn abandon() {
     let mut begun = begun();
     for path in begun.drain(..) {
-        // A file of a write that failed before is already gone.
+        // The file of a failed write is already gone.
         let _ = fs::remove_file(path);
     }
-    // Other threads still run: none of them may begin a file now.
+    // Keeps the register locked: other threads are still running, and none of them may create a file now.
     std::mem::forget(begun);
 }
 
@@ -67,6 +67,6 @@ pub(super) fn remove(folder: &Path, is_meant: impl Fn(&[u8]) -> bool) -> usize {
 }
 
 fn remove_unlocked(path: &Path) -> bool {
-    // A file that cannot be removed does no harm apart from the space it takes.
+    // A file that cannot be removed only takes up space.
     File::open(path).is_ok_and(|file| file.try_lock().is_ok()) && fs::remove_file(path).is_ok()
 }

@@ -1,6 +1,6 @@
 //! Opens every file that is read, and reads small files and streams whole. The size is limited: a longer file is
-//! refused, never cut. A read of a file never waits for more, because some files of the system, such as `/proc/kmsg`,
-//! never end. A pipe is waited for, but only if a pipe may be given.
+//! rejected, never truncated. Reading a file never blocks, because some system files, such as `/proc/kmsg`, never end.
+//! Reading a pipe blocks, but only where pipes are allowed.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -13,7 +13,7 @@ use super::unpacked;
 /// Why a file was not read, worded as the end of a sentence that begins with its name.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
-    /// The path belongs to a folder, a device, a pipe or a socket.
+    /// The path is a folder, a device, a pipe or a socket.
     #[error("is not a regular file")]
     NotAFile,
     /// The file is longer than this many bytes.
@@ -28,7 +28,7 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    /// The same reason as an I/O error, for callers that report nothing else.
+    /// Returns the same reason as an I/O error, for callers that report nothing else.
     pub fn into_io(self) -> io::Error {
         match self {
             Self::Refused(error) => error,
@@ -43,7 +43,7 @@ impl ReadError {
     }
 }
 
-/// A file or a pipe that is open for reading. A read of a file that would wait for more is an error.
+/// A file or a pipe that is open for reading. A read from a file that would block is an error.
 #[derive(Debug)]
 pub struct Readable(File);
 
@@ -81,7 +81,7 @@ impl Seek for &Readable {
     }
 }
 
-/// Opens a file or a pipe for reading. Devices are refused, because reading one may never end.
+/// Opens a file or a pipe for reading. Devices are rejected, because reading one may never end.
 ///
 /// # Errors
 ///
@@ -99,7 +99,7 @@ pub fn open(path: &Path) -> io::Result<Readable> {
     options.read(true).open(path).map(Readable)
 }
 
-/// Makes reads that would wait fail. It changes nothing for a file on a disk.
+/// Makes reads fail that would block. Has no effect on files on a disk.
 #[cfg(unix)]
 fn without_waiting(options: &mut OpenOptions) {
     use std::os::unix::fs::OpenOptionsExt;
@@ -107,7 +107,7 @@ fn without_waiting(options: &mut OpenOptions) {
     options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
 }
 
-/// No file waits on these systems.
+/// Files do not block on these systems.
 #[cfg(not(unix))]
 fn without_waiting(_: &mut OpenOptions) {}
 
@@ -116,7 +116,7 @@ pub fn read_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
     whole_text(regular(path)?, max_bytes)
 }
 
-/// Reads the text of a regular file, which may be packed, of at most `max_bytes` when it is unpacked.
+/// Reads the text of a regular file, which may be compressed, of at most `max_bytes` when decompressed.
 pub fn read_packed_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
     let file = regular(path)?;
     let size = file.metadata()?.len();
@@ -124,7 +124,7 @@ pub fn read_packed_text(path: &Path, max_bytes: u64) -> Result<String, ReadError
 }
 
 fn regular(path: &Path) -> Result<Readable, ReadError> {
-    // Checked by path before opening, because opening a pipe waits for a writer.
+    // Checked by path before opening, because opening a pipe blocks until it has a writer.
     if !fs::metadata(path)?.is_file() {
         return Err(ReadError::NotAFile);
     }
@@ -134,7 +134,7 @@ fn regular(path: &Path) -> Result<Readable, ReadError> {
 /// Reads a text of at most `max_bytes`, without its byte order mark.
 pub fn whole_text(from: impl Read, max_bytes: u64) -> Result<String, ReadError> {
     let mut text = String::from_utf8(whole_bytes(from, max_bytes)?).map_err(|_| ReadError::NotText)?;
-    // Some editors write the mark, and no format here gives it a meaning.
+    // Some editors write the mark, and it has no meaning in any format used here.
     if text.starts_with('\u{feff}') {
         text.remove(0);
     }

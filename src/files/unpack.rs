@@ -1,29 +1,29 @@
-//! Reads files that may be packed with gzip, which is told by their first bytes and never by their names. What a packed
-//! file unpacks to is limited by its own size, because a few bytes can stand for gigabytes.
+//! Reads files that may be compressed with gzip, which is detected by their first bytes and never by their names. The
+//! decompressed size is limited relative to the compressed size, because a few bytes can decompress to gigabytes.
 
 use std::io::{self, BufRead, BufReader, Read};
 
 use flate2::bufread::MultiGzDecoder;
 
-/// The first bytes of a packed file.
+/// The magic number of gzip.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 /// The size of the read buffers in bytes.
 const AT_ONCE: usize = 256 << 10;
 
-/// The most bytes that one byte of a packed file may stand for. Text with much repetition packs to a hundredth; only a
-/// file that is made to fill the memory packs to much less.
+/// The maximum ratio of decompressed to compressed size. Very repetitive text reaches 100; only a file made to exhaust
+/// memory exceeds this.
 const MAX_RATIO: u64 = 200;
-/// Every packed file may unpack to this many bytes.
+/// The decompressed size in bytes that is always allowed.
 const ALWAYS: u64 = 16 << 20;
-/// No packed file may unpack to more bytes than this.
+/// The maximum decompressed size in bytes.
 const MAX_UNPACKED: u64 = 4 << 30;
 
-/// Whether a file that begins with these bytes is packed.
+/// Whether a file that begins with these bytes is compressed.
 pub fn is_packed(start: &[u8]) -> bool {
     start.starts_with(&GZIP)
 }
 
-/// The content of a file of this size: unpacked if it is packed, and as it is otherwise.
+/// Returns the content of a file of this size, decompressed if necessary.
 pub fn unpacked<'r>(from: impl Read + 'r, size: u64) -> io::Result<Box<dyn BufRead + 'r>> {
     let mut from = BufReader::with_capacity(AT_ONCE, from);
     if !is_packed(from.fill_buf()?) {

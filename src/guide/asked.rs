@@ -1,7 +1,6 @@
-//! Recognizes questions about the kinds and about taking a program, such as `is a micromasters worth it` or
-//! `can I get a refund`, and answers them from the guide. A question that the guide has no answer to gets a sentence
-//! that says so, never an answer to another question. A question that names something to learn is a search and gets
-//! `None`.
+//! Recognizes questions about the kinds and about taking a program, such as `is a micromasters worth it` or `can I get
+//! a refund`, and answers them from the guide. A question without an answer in the guide gets a sentence that says so,
+//! never the answer to another question. A question that names something to learn is a search and gets `None`.
 
 mod question;
 
@@ -20,7 +19,7 @@ static EMBEDDED: &str = include_str!("../../assets/asked.json");
 static WORDS: LazyLock<Asked> =
     LazyLock::new(|| serde_json::from_str(EMBEDDED).expect("a test reads the shipped words"));
 
-/// The answer to a question that the guide has no answer to.
+/// The answer if the guide has none.
 const NO_ANSWER: &str = "The guide has no answer to this question.";
 
 /// The guide's answer to a question.
@@ -30,7 +29,7 @@ pub struct GuideAnswer {
     pub about: Option<String>,
     /// The answer, in entries of one or two sentences.
     pub sentences: Vec<String>,
-    /// The page of the guide that says it.
+    /// The page of the guide with the answer.
     pub page: GuidePage,
 }
 
@@ -40,11 +39,11 @@ pub struct GuideAnswer {
 struct Asked {
     /// Words that a question begins with.
     openers: Vec<String>,
-    /// Words that say nothing about the subject of a question.
+    /// Words that do not help to identify the subject of a question.
     little: Vec<String>,
     /// Verbs of questions about what the catalogue has, which are searches.
     offering: Vec<String>,
-    /// Words about taking a program that the guide knows nothing about.
+    /// Words about taking a program for which the guide has no answer.
     unanswered: Vec<String>,
     /// Words for the kinds.
     kinds: Vec<KindWords>,
@@ -89,7 +88,8 @@ struct Place {
 }
 
 impl Place {
-    /// The page of the guide that has the entry, by the letters of its id; the rules of edX are beside the questions.
+    /// Returns the page of the guide that has the entry, by the letters of its id. The rules of edX are on the page of
+    /// questions.
     fn page(&self) -> GuidePage {
         match self.of.trim_end_matches(|c: char| c.is_ascii_digit()) {
             "T" => GuidePage::Kinds,
@@ -140,7 +140,7 @@ impl Guide {
     }
 }
 
-/// Returns what a row says about the kinds that are asked for, and how far it holds. Without a kind, the two kinds that
+/// Returns what a row says about the kinds in the question, and whether it holds. Without a kind, the two kinds that
 /// the guide compares are meant.
 fn row_in_sentences(row: &KindRow, question: &Question) -> Vec<String> {
     let kinds = [
@@ -181,7 +181,7 @@ mod tests {
         answer(&catalog, typed)
     }
 
-    /// The subject of the answer; `-` if the guide has none, and `None` for a search.
+    /// Returns the subject of the answer; `-` if the guide has none, and `None` for a search.
     fn about(typed: &str) -> Option<String> {
         asked(typed).map(|answer| answer.about.unwrap_or_else(|| "-".to_owned()))
     }

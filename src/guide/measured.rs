@@ -1,5 +1,5 @@
-//! What the programs of each kind in a catalogue measure: the medians of length, courses, price and work, of what is on
-//! record and with estimates. A compiled catalogue stores them.
+//! Medians of length, number of courses, price and work for each kind in a catalogue, both of values on record and
+//! including estimates. A compiled catalogue stores them.
 
 use serde::{Deserialize, Serialize};
 
@@ -99,7 +99,7 @@ pub struct Median {
     pub n: usize,
 }
 
-/// What the current programs of one kind measure.
+/// One measure of the current programs of one kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measured {
     /// The kind of program.

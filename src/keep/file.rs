@@ -14,7 +14,7 @@ use crate::files::{self, Deleted, ReadError, WriteError, WriteTarget, read_text}
 const NAME: &str = "view.json";
 /// The prefix of files that were set aside.
 const ASIDE: &str = "view.set-aside-";
-/// The most files set aside before the user is asked to look at them.
+/// The maximum number of files set aside before the user is asked to look at them.
 const MAX_ASIDE: usize = 99;
 /// The size limit of the file in bytes; a longer one was not written by this program.
 const MAX_BYTES: u64 = 1 << 20;

@@ -11,7 +11,7 @@ use crate::catalog::printable;
 use crate::look::LookName;
 use crate::search::{Facet, Filters, Quantity, Sort, Span, Unknowns, View};
 
-/// The version of the format. A document of a later version is left to the program that wrote it.
+/// The version of the format. Documents of a later version are left alone.
 const VERSION: u64 = 1;
 
 /// Why a document cannot be used, worded to follow its name in a sentence.
@@ -181,7 +181,7 @@ fn included_and_not(end: Bound<f64>) -> (Option<f64>, Option<f64>) {
     }
 }
 
-/// Returns the meaning of a name, or an error if there is none.
+/// Returns what a name means, or an error if it is unknown.
 fn known<T>(what: &str, word: &str, meaning: impl Fn(&str) -> Option<T>) -> Result<T, Unreadable> {
     meaning(word).ok_or_else(|| Unreadable::Damaged(format!("there is no {what} `{word}`")))
 }

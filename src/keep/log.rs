@@ -1,5 +1,5 @@
-//! The log of what users keep: JSON Lines files, one per writer, and each is appended to by its writer only. The state
-//! is a fold over all lines of all files, so two explorers, two machines or two copies of the folder never have to
+//! The log of what users keep: JSON Lines files, one per writer, each appended to only by its writer. The state is a
+//! fold over all lines of all files, so two explorers, two machines or two copies of the folder never have to
 //! coordinate. A change is on the disk before it is reported as kept.
 //!
 //! Locks guard only the rewriting of files: compaction, forgetting, and setting damaged lines aside. On a file system
@@ -52,7 +52,7 @@ pub struct NotKept {
     reason: io::Error,
 }
 
-/// The log in a folder, with the file that this process appends to.
+/// The log in a folder, including the file that this process appends to.
 #[derive(Debug)]
 pub struct Log {
     folder: Folder,
@@ -60,7 +60,7 @@ pub struct Log {
     is_unreadable: bool,
     writer: Option<String>,
     count: u64,
-    /// The act that this process did last.
+    /// The id of the last act of this process.
     last_act: Option<String>,
     /// Operations that could not be written yet.
     unwritten: Vec<Operation>,
@@ -97,17 +97,17 @@ impl Log {
         &self.state
     }
 
-    /// Returns the id of the act that this process did last; `None` before the first.
+    /// Returns the id of the last act of this process; `None` before the first.
     pub fn last_act(&self) -> Option<&str> {
         self.last_act.as_deref()
     }
 
-    /// Whether the folder is there and cannot be read, so that an empty state means nothing.
+    /// Whether the folder exists but cannot be read, so that an empty state means nothing.
     pub fn is_unreadable(&self) -> bool {
         self.is_unreadable
     }
 
-    /// Makes changes as one act, after reading what other writers have added. The changes apply in this process even if
+    /// Makes changes as one act, after reading the changes of other writers. The changes apply in this process even if
     /// they cannot be written.
     ///
     /// # Errors
@@ -124,7 +124,7 @@ impl Log {
         self.write()
     }
 
-    /// Reads what other writers have added.
+    /// Reads the changes of other writers.
     pub fn take_in_others(&mut self) {
         self.folder.read().operations.into_iter().for_each(|operation| self.state.add(operation));
     }
@@ -196,17 +196,17 @@ impl Log {
     }
 }
 
-/// Returns the next time that the log can distinguish, one microsecond later.
+/// Returns the time one microsecond later, the smallest step that the log stores.
 fn later(time: Timestamp) -> Timestamp {
     time.checked_add(1.microsecond()).unwrap_or(time)
 }
 
-/// Returns a random name: 64 bits from the randomness with which the standard library seeds its maps.
+/// Returns a random name of 64 bits, from the random seed of the standard library's hash maps.
 pub fn random_name() -> String {
     format!("{:016x}", RandomState::new().build_hasher().finish())
 }
 
-/// Returns a name derived from a text; the same text always gives the same name.
+/// Returns a name derived from a text. Equal texts give equal names.
 pub fn name_of(text: &str) -> String {
     format!("{:016x}", XxHash3_64::oneshot(text.as_bytes()))
 }

@@ -1,7 +1,7 @@
 //! The notebook: what is kept, in the user's terms: profiles with answers and finished courses, ordered shortlists,
-//! notes and records. It is derived from the state of the log and never written; a change is made as a list of
-//! [`Change`](super::log::Change)s, which this room creates, so the names of things and fields appear nowhere else. It
-//! knows programs by their ids only.
+//! notes and records. It is derived from the state of the log and never written. A change is a list of
+//! [`Change`](super::log::Change)s, which only this room creates, so the names of things and fields appear nowhere
+//! else. Programs are referred to by id.
 
 mod called;
 mod changes;
@@ -26,7 +26,7 @@ use crate::english::in_a_line;
 use crate::names::quoted;
 use crate::plan::DONE;
 
-/// The id of the profile that starts without a name. It is the same on every machine.
+/// The id of the first profile, which starts without a name. It is the same on every machine.
 pub const FIRST: &str = "first";
 
 /// Everything that is kept.
@@ -101,17 +101,18 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Returns the title under which the program was kept, or its id if that cannot be read.
+    /// Returns the title under which the program was kept, or its id if the snapshot cannot be read.
     pub fn title(&self) -> &str {
         self.snapshot.as_ref().map_or(&self.program, |snapshot| &snapshot.title)
     }
 
-    /// Returns the date on which the program was kept; empty if that cannot be read.
+    /// Returns the date on which the program was kept; empty if the snapshot cannot be read.
     pub fn kept_on(&self) -> &str {
         self.snapshot.as_ref().map_or("", |snapshot| &snapshot.on)
     }
 
-    /// Returns ` since` and the date on which the program was kept, to end a heading; empty if that cannot be read.
+    /// Returns ` since` and the date on which the program was kept, to end a heading; empty if the snapshot cannot be
+    /// read.
     pub fn since_when(&self) -> String {
         self.snapshot.as_ref().map_or_else(String::new, |snapshot| format!(" since {}", snapshot.on))
     }
@@ -135,8 +136,8 @@ pub struct Record {
     pub note: Note,
 }
 
-/// Why a name does not identify a profile. The message is a full sentence without a hint, because the way to create a
-/// profile has another name in every place; [`NoProfile::with_hint`] adds it.
+/// Why a name does not identify a profile. The message is a full sentence without a hint: how to create a profile
+/// differs between commands and screens. [`NoProfile::with_hint`] adds the hint.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoProfile {
     /// No profile has this name.
@@ -158,7 +159,7 @@ pub enum NoProfile {
 }
 
 impl NoProfile {
-    /// Returns the message with what to do: the nearest name, or else this sentence.
+    /// Returns the message with a hint: the nearest name, or else `otherwise`.
     pub fn with_hint(&self, otherwise: &str) -> String {
         match self {
             Self::Unknown { nearest: Some(nearest), .. } => format!("{self} Did you mean `{}`?", printable(nearest)),
@@ -191,7 +192,7 @@ impl Note {
         self.versions.is_empty()
     }
 
-    /// Returns the message after a note was written or deleted. `on` is what the note is on.
+    /// Returns the message after a note was written or deleted. `on` names the object of the note.
     pub fn told(on: &str, text: &str) -> String {
         let done = if text.trim().is_empty() { "deleted" } else { "kept" };
         format!("The note on {} is {done}.", printable(on))
@@ -358,7 +359,8 @@ fn shortlist(state: &State, profile: &str, notes: &BTreeMap<String, Note>) -> Ve
     let entry = |thing: &str| {
         let program = thing[prefix.len()..].to_owned();
         let raw_snapshot = state.value(thing, "kept").clone();
-        // A program that was taken off the shortlist has no snapshot. One that cannot be read is still a kept program.
+        // A program that was taken off the shortlist has no snapshot. An unreadable snapshot still makes a kept
+        // program.
         if raw_snapshot.is_null() {
             return None;
         }

@@ -1,5 +1,5 @@
-//! Stores what the explorer wants to keep: changes go to the log if this system has a place for one, and the user's
-//! consent to keeping answers goes to the configuration. It knows no screen and no clock.
+//! Carries out the explorer's requests to keep something: changes go to the log if this system has a place for one, and
+//! the consent to keeping answers goes to the configuration. The caller supplies the time.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::catalog::{Catalog, printable};
 use crate::config::{Config, KeepAnswers};
 use crate::files::{self, Deleted, WriteTarget, read_text};
 
-/// The size limit of the configuration in bytes; a longer file was not meant as one.
+/// The size limit of the configuration in bytes.
 const MAX_CONFIG_BYTES: u64 = 1 << 20;
 
 /// The destination of what users keep.
@@ -59,7 +59,7 @@ impl NotebookStore {
         }
     }
 
-    /// Creates a profile with a random id and switches to it. Without a log none is created.
+    /// Creates a profile with a random id and switches to it. Does nothing without a log.
     fn new_profile(&mut self, now: Timestamp, name: &str, copy_of: Option<&str>) -> Outcome {
         let (notebook, id) = (self.notebook(), random_name());
         let changes = match copy_of.and_then(|of| notebook.profile(of)) {
@@ -88,7 +88,7 @@ impl NotebookStore {
         }
     }
 
-    /// Undoes an act and says so. If the act put another profile in use, the one before is in use again.
+    /// Undoes an act and reports it. If the act switched profiles, the previous one is in use again.
     fn undo(&mut self, now: Timestamp, act: &str, catalog: &Catalog) -> Outcome {
         let notebook = self.notebook();
         let undone = self.log.as_ref().and_then(|log| undo_of(log.state(), &notebook, catalog, act));
@@ -104,12 +104,12 @@ impl NotebookStore {
         self.log.as_ref()?.last_act().map(str::to_owned)
     }
 
-    /// What was done, the latest first, with the names of the catalogue.
+    /// Returns the acts, the latest first, with the names of the catalogue.
     pub fn acts(&self, catalog: &Catalog) -> Vec<Act> {
         self.log.as_ref().map(|log| history(log.state(), &self.notebook(), catalog)).unwrap_or_default()
     }
 
-    /// Deletes everything that is kept for the profile of an id from the files of this computer, and says so.
+    /// Deletes everything that is kept for a profile from the files of this computer, and reports it.
     fn forget(&mut self, profile: &str) -> String {
         let not_deleted = |path: &Path, error: &io::Error| format!("{} ({error})", printable(&path.to_string_lossy()));
         let Some(log) = &mut self.log else { return "Nothing is kept.".to_owned() };

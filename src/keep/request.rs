@@ -1,10 +1,10 @@
-//! What the explorer asks of the store of kept things, and what comes back. Everything that needs the disk, the clock or
-//! chance is done by the store, so whoever asks can stay a pure function of its state.
+//! Requests to the store of kept things, and their outcomes. The store does everything that needs the disk, the clock
+//! or random numbers, so the requesting side stays a pure function of its state.
 
 use super::log::Change;
 use crate::config::KeepAnswers;
 
-/// What is to be done to what is kept.
+/// A request to the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreRequest {
     /// Make changes.
@@ -16,8 +16,8 @@ pub enum StoreRequest {
     },
     /// Undo the act with this id.
     Undo(String),
-    /// Create a profile and use it. Its id is made by the store, at random: two people of one name in two folders must
-    /// stay two when the folders are merged.
+    /// Create a profile and use it. The store chooses a random id, so that profiles of the same name in two folders
+    /// stay separate when the folders are merged.
     NewProfile {
         /// The name.
         name: String,
@@ -30,14 +30,14 @@ pub enum StoreRequest {
     Consent(KeepAnswers),
 }
 
-/// What became of a request.
+/// The outcome of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Outcome {
     /// The message for the user; empty if there is nothing to say.
     pub told: String,
-    /// The id of the profile that is in use from now on; `None` if it is the one before.
+    /// The id of the profile that is in use from now on; `None` if it did not change.
     pub now_in_use: Option<String>,
-    /// The id of the act in the log that this has added and that can be undone; `None` if there is none.
+    /// The id of the act that the request added to the log, which can be undone; `None` if it added none.
     pub act: Option<String>,
 }
 

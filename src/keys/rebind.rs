@@ -1,5 +1,5 @@
 //! Applies the user's key bindings to the table. A binding that cannot be applied is reported with its line and the
-//! nearest valid name, and the default stays. No configuration can lock the user in.
+//! nearest valid name, and the default stays in force. Every context keeps a way out.
 
 use super::{BINDINGS, Code, Context, Key, Keymap, Spelling};
 use crate::app::Action;
@@ -46,7 +46,7 @@ impl Wish {
         Ok(Self { contexts, name, keys: keys.into_iter().flatten().collect() })
     }
 
-    /// The contexts and the name of the action.
+    /// Returns the contexts and the name of the action.
     fn meant(wish: &Rebinding) -> Result<(Vec<Context>, String), Complaint> {
         let place = wish.place.as_ref().map(place_of).transpose()?;
         let name = wish.action.value.clone();
@@ -76,7 +76,7 @@ impl Wish {
         rows.any(|row| row.action.name() == Some(self.name.as_str()))
     }
 
-    /// Why the binding cannot be applied together with the others; `None` if it can.
+    /// Returns why the binding cannot be applied together with the others; `None` if it can.
     fn fault(&self, map: &Keymap) -> Option<String> {
         self.contexts.iter().find_map(|context| self.fault_in(*context, map))
     }
@@ -119,7 +119,7 @@ impl Wish {
     }
 }
 
-/// The default table with the user's bindings applied; of two for the same context and action, the later wins.
+/// Returns the default table with the user's bindings applied; the later of two for the same context and action wins.
 fn built<'w>(wishes: impl Iterator<Item = &'w Wish>) -> Keymap {
     let rows = |context: Context| {
         BINDINGS.iter().filter(move |binding| binding.contexts.contains(&context)).map(move |row| row.in_place(context))

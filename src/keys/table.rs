@@ -47,7 +47,7 @@ const COMMANDS: &[Context] = &[
 ];
 /// Contexts in which the cursor moves through a list while the user types.
 const FOUND: &[Context] = &[Typing, Filters, Field, Palette, AskAbout];
-/// Contexts in which Home and End move in a list or a text, not in an input line.
+/// Contexts in which Home and End move in a list or a text and not in an input line.
 const JUMPS: &[Context] = &[
     List,
     Filters,

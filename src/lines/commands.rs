@@ -14,13 +14,13 @@ use crate::page::Part;
 pub enum Does {
     /// Applies this action, wherever it is possible.
     Act(Action),
-    /// Applies this action to the program with the number that follows, or else to the current program.
+    /// Interprets the text after the word.
     OnProgram(Action),
     /// Does something that depends on the text after the word.
     Reads(Verb),
 }
 
-/// A word that reads the text after it.
+/// A word that interprets the text after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verb {
     /// Search for the text.
@@ -94,16 +94,16 @@ pub struct Command {
     pub help: &'static str,
     /// The effect.
     pub does: Does,
-    /// Where it is understood.
+    /// Where it is accepted.
     pub scope: Scope,
 }
 
-/// Where a word is understood.
+/// Where a word is accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// Everywhere but at a question, where a line is an answer.
+    /// Everywhere except at a question, where a line is an answer.
     Pages,
-    /// At a question too, because it answers none.
+    /// Also at a question, because it cannot be an answer there.
     Everywhere,
 }
 
@@ -111,7 +111,7 @@ const fn word(names: &'static [&'static str], argument: &'static str, help: &'st
     Command { names, argument, help, does, scope: Scope::Pages }
 }
 
-/// A word that is understood at a question too.
+/// Returns a command that is accepted at a question too.
 const fn everywhere(names: &'static [&'static str], argument: &'static str, help: &'static str, does: Does) -> Command {
     Command { names, argument, help, does, scope: Scope::Everywhere }
 }
@@ -272,7 +272,7 @@ fn word_of(pane: Pane) -> &'static str {
     }
 }
 
-/// The input at a question for the action of a key there.
+/// Returns the input at a question for the action of a key there.
 fn at_question(action: &QuestionAction) -> &'static str {
     match action {
         QuestionAction::Choose(_) | QuestionAction::Answer | QuestionAction::Give(_) => "a number, or words",
@@ -285,7 +285,7 @@ fn at_question(action: &QuestionAction) -> &'static str {
     }
 }
 
-/// The word whose effect is exactly this action.
+/// Returns the word for exactly this action.
 fn of_its_own(action: &Action) -> Form {
     let does = |word: &&Command| matches!(&word.does, Act(own) | OnProgram(own) if own == action);
     COMMANDS.iter().find(does).map_or(Form::Needless("it has no word yet"), |word| Form::Word(word.names[0]))

@@ -20,7 +20,7 @@ use crate::numbers;
 use wish::{impossible, reach};
 
 /// Replaces letters, digits and dashes of editors and other scripts in the first word, if it is a command or a number.
-/// The rest of a line may be a note or words to find, and stays as it was typed.
+/// The rest of the line may be a note or a query and stays as typed.
 pub(super) fn as_on_a_keyboard(app: &App, line: &str) -> String {
     if line.is_ascii() || matches!(Context::of(app), Context::Prompt | Context::FileName | Context::Field) {
         return line.to_owned();
@@ -56,8 +56,8 @@ pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
     command(app, top, line).or_else(|| key(app, line)).unwrap_or_else(|| unknown(line))
 }
 
-/// Handles a line at a question. Everything is an answer, except the words of the questionnaire and some words that
-/// are typed alone. A line that is no answer may still be the name of a key.
+/// Handles a line at a question. Every line is an answer, except the words of the questionnaire and a few words that
+/// are typed alone. A line that is no answer may still name a key.
 fn at_question(app: &App, top: usize, line: &str) -> Wish {
     match question::word_for_everywhere(line) {
         Some(word) => does(app, top, word, ""),
@@ -65,7 +65,8 @@ fn at_question(app: &App, top: usize, line: &str) -> Wish {
     }
 }
 
-/// Handles a line while the list of actions is open: a number chooses an action, but a word applies to the page below.
+/// Handles a line while the list of actions is open: a number chooses an action, but a word applies to the page below
+/// it.
 fn beside_actions(app: &App, top: usize, line: &str) -> Option<Wish> {
     let is_of_the_list = line.is_empty() || numbers::whole(line).is_some() || ["back", "b"].contains(&line);
     if !matches!(app.overlays.last(), Some(Overlay::Palette(_))) || is_of_the_list || pressed(app, line).is_some() {
@@ -79,14 +80,14 @@ fn beside_actions(app: &App, top: usize, line: &str) -> Option<Wish> {
     })
 }
 
-/// The binding of the named key in the current context.
+/// Returns the binding of the named key in the current context.
 fn pressed<'a>(app: &'a App, name: &str) -> Option<&'a Bound> {
     let mut here = app.world.keymap.of_place(Context::of(app));
     here.find(|bound| bound.keys.iter().any(|key| key.name() == name || key.typed_name() == name))
 }
 
-/// A line that is the name of a key, or of an action in a configuration file. Key names are accepted
-/// because notices mention keys.
+/// Handles a line that names a key, or an action by its name in a configuration file. Key names are accepted because
+/// notices mention keys.
 fn key(app: &App, line: &str) -> Option<Wish> {
     if let Some(bound) = pressed(app, line) {
         return Some(match why_impossible(app, &bound.action) {
@@ -99,7 +100,7 @@ fn key(app: &App, line: &str) -> Option<Wish> {
     Some(reach(app, &bound.action))
 }
 
-/// A line that starts with a command word.
+/// Handles a line that starts with a command word.
 fn command(app: &App, top: usize, line: &str) -> Option<Wish> {
     let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let (word, rest) = match named(&line.to_lowercase().replace(' ', "-")) {
@@ -109,7 +110,7 @@ fn command(app: &App, top: usize, line: &str) -> Option<Wish> {
     Some(does(app, top, word, rest))
 }
 
-/// What a word does with the text after it.
+/// Returns what a word does with the text after it.
 fn does(app: &App, top: usize, word: &Command, rest: &str) -> Wish {
     match &word.does {
         Does::Act(_) if !rest.is_empty() => Wish::Tell(format!("`{}` takes nothing after it.", word.names[0])),
@@ -183,7 +184,7 @@ mod tests {
     use crate::keys;
     use crate::lines::Conversation;
 
-    /// The number of actions of a line after other lines.
+    /// Returns the number of actions of a line after other lines.
     fn actions(mut conversation: Conversation, before: &[&str], line: &str) -> usize {
         for line in before {
             conversation.hear(line);

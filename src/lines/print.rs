@@ -1,5 +1,5 @@
-//! Prints the current page as lines of words: headings are words, list items say `3 of 12`, and no
-//! sign is left unexplained.
+//! Prints the current page as lines of words: headings are words, list items say `3 of 12`, and no sign is left
+//! unexplained.
 
 mod list;
 mod overlays;
@@ -19,7 +19,8 @@ use crate::keys::Context;
 use crate::page::print::in_words as page_in_words;
 use crate::page::{Page, PageAction, Part};
 
-/// The current page. A list is printed from `top` on; of a long page, the part that decides and the words for the rest.
+/// Returns the current page. A list is printed from `top` on; a long page is shortened to its leading part and the
+/// words for the rest.
 pub(super) fn page(app: &App, top: usize) -> Vec<String> {
     let lines = match value(app) {
         Some(page) if is_told_in_parts(app) => leading(&page),
@@ -57,7 +58,7 @@ fn value(app: &App) -> Option<Page> {
     }
 }
 
-/// The result with the reasons for its first program among the rest: what is said at once is the verdict, the
+/// Moves the reasons for the first program of a result to the rest, so that the leading part is the verdict, the
 /// certainties and a line for each program.
 fn without_reasons(mut page: Page, app: &App) -> Page {
     let reasons = page.sections.get_mut(pages::REASONS).filter(|_| !app.interview.result_programs().is_empty());
@@ -75,7 +76,7 @@ fn is_told_in_parts(app: &App) -> bool {
     }
 }
 
-/// The part that decides and the words for the rest; the whole page if it has no such part.
+/// Returns the leading part and the words for the rest; the whole page if it has no such part.
 fn leading(page: &Page) -> Vec<String> {
     let lead = page.only(|part| part == Part::Lead);
     if lead.sections.is_empty() {
@@ -97,13 +98,13 @@ fn leading(page: &Page) -> Vec<String> {
 /// A part of the current page; `None` if it has no such part.
 pub(super) fn part(app: &App, part: Part) -> Option<Vec<String>> {
     let whole = value(app)?;
-    // What has no leading part is printed as a whole, so nothing is left to say.
+    // A page without a leading part was printed as a whole, so there is no rest.
     let has_lead = whole.sections.iter().any(|section| section.part == Part::Lead);
     let page = whole.only(|own| part == own && (has_lead || part == Part::Sources));
     (!page.sections.is_empty()).then(|| lines_of(&page).iter().map(|line| in_words(line)).collect())
 }
 
-/// The lines of a page, with the words for the actions that it offers.
+/// Returns the lines of a page, with the words for the actions that it offers.
 fn lines_of(page: &Page) -> Vec<String> {
     let word = |action: PageAction| match form(&pages::action_of(action)) {
         Form::Word(word) => Some(format!("`{word}`")),
@@ -166,7 +167,7 @@ fn what_if(app: &App) -> Vec<String> {
     lines
 }
 
-/// Every word, with what it does.
+/// Returns every word with its description.
 pub(super) fn help(app: &App) -> Vec<String> {
     let mut lines = vec![format!("You are at {}. A number chooses what was said with it.", place_name(app))];
     for word in COMMANDS {
@@ -181,12 +182,12 @@ pub(super) fn help(app: &App) -> Vec<String> {
     lines
 }
 
-/// A message from another module, as a full sentence.
+/// Returns a message from another module as a full sentence.
 pub(super) fn sentence(notice: &str) -> String {
     in_words(&crate::catalog::sentence(notice))
 }
 
-/// Replaces signs that a screen reader would read out by words.
+/// Replaces signs that a screen reader would read out.
 fn in_words(line: &str) -> String {
     line.replace(" · ", ", ")
 }

@@ -15,7 +15,7 @@ named! {
 }
 
 impl Axis {
-    /// The unit, which is also the label of the axis.
+    /// Returns the unit, which is also the label of the axis.
     pub fn unit(self) -> &'static str {
         match self {
             Self::Months => "listed months",
@@ -23,7 +23,7 @@ impl Axis {
         }
     }
 
-    /// The name of the fact that the axis shows, for messages about programs without it.
+    /// Returns the name of the fact that the axis shows, for messages about programs without it.
     pub(super) fn fact(self) -> &'static str {
         match self {
             Self::Months => "length",
@@ -31,7 +31,7 @@ impl Axis {
         }
     }
 
-    /// The other axis.
+    /// Returns the other axis.
     #[must_use]
     pub fn next(self) -> Self {
         match self {
@@ -40,7 +40,7 @@ impl Axis {
         }
     }
 
-    /// The basis of a program's value on the axis; `None` if the value is unknown.
+    /// Returns the basis of a program's value on the axis; `None` if the value is unknown.
     pub(super) fn basis(self, program: &Program) -> Option<Basis> {
         match self {
             Self::Months => program.length.shown().map(|claim| claim.basis),
@@ -48,7 +48,7 @@ impl Axis {
         }
     }
 
-    /// A program's value on the axis; `None` if it is unknown.
+    /// Returns a program's value on the axis; `None` if it is unknown.
     pub(super) fn value(self, program: &Program) -> Option<Range> {
         match self {
             Self::Months => program.length.value().map(Length::months),

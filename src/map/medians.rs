@@ -1,4 +1,4 @@
-//! The median of every field in both directions, computed once for a compiled catalogue or in a pass over all programs.
+//! The median of every field on both axes, stored in a compiled catalogue or computed in a pass over all programs.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::{Axis, Map, Place};
 use crate::catalog::{Catalog, Program, Range, SectionBytes, Sections, Text, pack_parts};
 
-/// The median of a field in both directions.
+/// The median of a field on both axes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Median {
     /// The name of the field.
     pub field: String,
-    /// The median of the values on the axis.
+    /// The median on the horizontal axis.
     pub across: f64,
     /// The median of the hours.
     pub hours: f64,
@@ -21,7 +21,7 @@ pub struct Median {
 }
 
 impl Median {
-    /// The median as a sentence.
+    /// Returns the median as a sentence.
     pub fn words(&self, axis: Axis) -> String {
         let across = match axis {
             Axis::Months => format!("{} months", Range::exactly(self.across)),
@@ -42,7 +42,7 @@ fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
     vec![(MEDIANS, pack_parts(Axis::ALL.map(|axis| Fields::of(catalog, axis).medians())))]
 }
 
-/// The medians of all fields of a catalogue, read from its section if it has one.
+/// Returns the medians of all fields of a catalogue, read from its section if it has one.
 pub(super) fn of(catalog: &Catalog, axis: Axis) -> Vec<Median> {
     catalog.part(MEDIANS, axis as usize).unwrap_or_else(|| Fields::of(catalog, axis).medians())
 }
@@ -52,7 +52,7 @@ pub(super) fn of(catalog: &Catalog, axis: Axis) -> Vec<Median> {
 struct Fields(BTreeMap<Text, (Vec<f64>, Vec<f64>)>);
 
 impl Fields {
-    /// Collects the values in one pass over a catalogue, which keeps no program in memory.
+    /// Collects the values in one pass over a catalogue, keeping no program in memory.
     fn of(catalog: &Catalog, axis: Axis) -> Self {
         let mut fields = Self::default();
         catalog.programs().for_each(|program| fields.add(&program, &Place::of(&program, axis)));
@@ -84,13 +84,14 @@ impl Fields {
     }
 }
 
-/// The medians of the fields that are the main field of a point, by name.
+/// Returns the medians of the points' main fields, by name.
 pub fn medians(map: &Map) -> Vec<&Median> {
     map.medians.iter().filter(|median| map.fields.contains(median.field.as_str())).collect()
 }
 
 impl Map {
-    /// The median of a program's main field among offered programs; `None` if the field is unknown or has no median.
+    /// Returns the median of a program's main field among offered programs; `None` if the field is unknown or has no
+    /// median.
     pub fn median(&self, program: &Program) -> Option<&Median> {
         let field = program.fields().first()?;
         self.medians.iter().find(|median| *field == *median.field)

@@ -1,4 +1,4 @@
-//! Which programs are near another one, in the same place, or next in a direction.
+//! Which programs are near another one, at the same position, or next in a direction.
 
 use super::{Map, Point};
 use crate::catalog::ProgramIx;
@@ -17,7 +17,7 @@ pub enum Direction {
 }
 
 impl Map {
-    /// The programs nearest to a program, nearest first, at most `most` of them.
+    /// Returns the programs nearest to a program, nearest first, at most `most` of them.
     pub fn nearest(&self, program: ProgramIx, most: usize) -> Vec<ProgramIx> {
         let Some(from) = self.point(program).map(|point| self.place(point)) else { return Vec::new() };
         let others = self.points.iter().filter(|point| point.program != program);
@@ -27,15 +27,15 @@ impl Map {
         far.into_iter().take(most).map(|(_, program)| program).collect()
     }
 
-    /// The programs in the same place as a program, including itself; empty if it has no place.
+    /// Returns the programs at the same position as a program, itself included; empty if it has no position.
     pub fn here(&self, program: ProgramIx) -> Vec<ProgramIx> {
         let Some(from) = self.point(program).map(|point| self.place(point)) else { return Vec::new() };
         let is_here = |point: &&Point| distance(from, self.place(point)) < f64::EPSILON;
         self.points.iter().filter(is_here).map(|point| point.program).collect()
     }
 
-    /// The next program in a direction, preferring one that is near and straight ahead to one aside. Returns the first
-    /// point if the program has no place, and `None` if no point lies ahead.
+    /// Returns the next program in a direction, preferring one straight ahead. Returns the first point if the program
+    /// has no position, and `None` if there is no point ahead.
     pub fn toward(&self, program: ProgramIx, direction: Direction) -> Option<ProgramIx> {
         let Some(from) = self.point(program).map(|point| self.place(point)) else {
             return self.points.first().map(|point| point.program);
@@ -56,7 +56,7 @@ impl Map {
     }
 }
 
-/// The Euclidean distance of two positions.
+/// Returns the Euclidean distance of two positions.
 fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
     (a.0 - b.0).hypot(a.1 - b.1)
 }

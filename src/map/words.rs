@@ -1,10 +1,10 @@
-//! What the map says about itself: which programs are not on it, and what its numbers rest on.
+//! The map's notes: which programs are not on it, and what its numbers rest on.
 
 use super::{Axis, Map};
 use crate::english::{by_count, counted};
 
 impl Map {
-    /// A sentence about an artefact of the data: hours that are estimated from the length lie on a line against it.
+    /// Returns a sentence about an artefact of the data: hours estimated from the length lie on a line against it.
     fn construction_words(&self) -> Option<String> {
         let is_told = self.axis == Axis::Months && self.estimated > 0;
         let whose = match self.estimated {
@@ -14,7 +14,7 @@ impl Map {
         is_told.then(|| format!("{whose} on a line against months."))
     }
 
-    /// A sentence about the programs hidden because their place is an estimate; `None` if there are none.
+    /// Returns a sentence about the programs hidden because their position is an estimate; `None` if there are none.
     fn hidden_words(&self) -> Option<String> {
         match self.hidden_estimates {
             0 => None,
@@ -23,12 +23,12 @@ impl Map {
         }
     }
 
-    /// Sentences about what the map omits and what its numbers rest on.
+    /// Returns sentences about what the map omits and what its numbers rest on.
     pub fn remarks(&self) -> Vec<String> {
         self.hidden_words().into_iter().chain(self.missing_words()).chain(self.construction_words()).collect()
     }
 
-    /// A sentence about the programs that are not on the map, and why; `None` if all are.
+    /// Returns a sentence about the programs that are not on the map, and why; `None` if all are.
     pub fn missing_words(&self) -> Option<String> {
         let lacking = [(self.without_hours, "work"), (self.without_value, self.axis.fact())];
         let parts: Vec<String> = lacking

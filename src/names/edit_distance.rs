@@ -1,6 +1,6 @@
 //! Damerau–Levenshtein distance between a typed word and other words: deletions, insertions, substitutions and
-//! transpositions of neighbours. Distances above a given limit are not computed exactly; only a diagonal band of the
-//! matrix is filled.
+//! transpositions. Distances above a given limit are not computed exactly; only a diagonal band of the matrix is
+//! filled.
 
 /// A typed word to be compared with many others. It keeps its buffers between comparisons.
 #[derive(Debug)]

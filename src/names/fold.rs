@@ -74,8 +74,7 @@ pub fn fold_into(original: &str, folded: &mut String) {
     }
 }
 
-/// Folds one character, decomposed: accents are dropped, and the marks of other scripts, which are their vowels, are
-/// kept.
+/// Folds one character into decomposed form: accents are dropped, and the vowel marks of other scripts are kept.
 fn fold_char(c: char, mut emit: impl FnMut(char)) {
     if c.is_ascii() {
         return emit(c.to_ascii_lowercase());
@@ -138,15 +137,14 @@ fn is_sign_of(word: &str, sign: char, rest: &str) -> bool {
     }
 }
 
-/// Whether a word and the one after it are too short to be words of their own: at most two letters, and one of them
-/// only one.
+/// Whether a word and the next one are too short to be separate words: at most two letters, and one of them only one.
 fn is_abbreviated_pair(word: &str, rest: &str) -> bool {
     let next = leading_word(rest);
     let is_short = |word: &str| (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic());
     is_short(word) && is_short(next) && (word.len() == 1 || next.len() == 1)
 }
 
-/// The letters and digits at the beginning of a text.
+/// Returns the letters and digits at the beginning of a text.
 fn leading_word(text: &str) -> &str {
     &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
 }

@@ -1,5 +1,5 @@
 //! The names of catalogue values: kinds, fields, levels, statuses, institutions and languages, each with its label and
-//! the other names people use for it. Which value a typed name refers to is decided in `resolve`.
+//! the other names people use for it. `resolve` decides which value a typed name refers to.
 
 use super::resolve::{Candidate, NameError, resolve};
 use crate::catalog::{Catalog, Institution, Kind, LANGUAGES, Language, Level, Status};
@@ -66,8 +66,7 @@ pub fn field(name: &str) -> Candidate {
     Candidate::new(name, name, others)
 }
 
-/// Returns an institution with its names. Its key and short name belong to it alone; other institutions may
-/// share its aliases.
+/// Returns an institution with its names. Its key and short name are unique; other institutions may share its aliases.
 pub fn institution(institution: &Institution) -> Candidate {
     let own = [institution.key.as_str(), institution.short.as_str()];
     let aliases = institution.aliases.iter().map(ToString::to_string).collect();

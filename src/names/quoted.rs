@@ -3,10 +3,11 @@
 use crate::catalog::printable;
 use crate::width;
 
-/// The greatest width of a quotation, in columns: about a line, so that the rest of the message is still seen.
+/// The maximum width of a quotation in columns, about one line, so that it does not push the rest of the message out of
+/// view.
 const MAX_COLS: usize = 80;
 
-/// Returns a text from outside as a message quotes it: [`printable`], and shortened with an ellipsis if it is long.
+/// Returns an outside text for quoting in a message: made [`printable`], and shortened with an ellipsis if it is long.
 pub fn quoted(text: &str) -> String {
     width::cut(&printable(text), MAX_COLS)
 }

@@ -1,6 +1,6 @@
-//! Resolves a typed name to one of several things by slug, label, alias, abbreviation or prefix, ignoring
-//! case, accents and punctuation. A name that fits no single thing is refused and the nearest correct name
-//! suggested; it is never guessed.
+//! Resolves a typed name to one of several candidates by slug, label, alias, abbreviation or prefix, ignoring case,
+//! accents and punctuation. A name that fits no single candidate is rejected with the nearest correct name as a
+//! suggestion; it is never guessed.
 //!
 //! Filters, answers, settings and commands all resolve names here, so they accept and suggest the same ones.
 
@@ -10,10 +10,10 @@ use super::stop_words::is_stop_word;
 use crate::catalog::{nearest, printable};
 use crate::english::or_list;
 
-/// The most candidates that a message lists by name.
+/// The maximum number of candidates that a message lists by name.
 const MAX_LISTED: usize = 5;
 
-/// The shortest word that may match as a prefix; three letters begin too many names.
+/// The minimum length of a word that may match as a prefix; too many names begin with the same three letters.
 const MIN_BEGINNING: usize = 4;
 
 /// A thing that can be named, with all its names.
@@ -35,7 +35,7 @@ pub enum NameError {
     /// No thing has this name.
     #[error("no {what} is called `{}`{}", quoted(typed), suggestion(nearest.as_deref()))]
     Unknown {
-        /// The sort of thing that was looked for, such as `institution`.
+        /// The sort of value that was expected, such as `institution`.
         what: &'static str,
         /// The name as typed.
         typed: String,
@@ -53,7 +53,7 @@ pub enum NameError {
     /// The name is known, but no program of the catalogue has this value.
     #[error("no program here has the {what} `{}`", quoted(label))]
     NotHere {
-        /// The sort of thing that was looked for.
+        /// The sort of value that was expected.
         what: &'static str,
         /// The label of the thing.
         label: String,
@@ -109,12 +109,12 @@ impl Candidate {
 }
 
 /// Returns the candidates that `typed` refers to. There are several only if they share the exact name; otherwise it is
-/// the one candidate whose name begins with what was typed. `what` says in messages what sort of thing is meant.
+/// the one candidate whose name begins with `typed`. `what` is the sort of value, for messages.
 ///
 /// # Errors
 ///
-/// [`NameError::Unknown`] if no name matches, [`NameError::Ambiguous`] if `typed` is a prefix of the names
-/// of several candidates.
+/// [`NameError::Unknown`] if no name matches, [`NameError::Ambiguous`] if `typed` is a prefix of the names of several
+/// candidates.
 pub fn resolve<'n>(what: &'static str, typed: &str, named: &'n [Candidate]) -> Result<Vec<&'n Candidate>, NameError> {
     let exact = exactly(typed, named);
     if !exact.is_empty() {
@@ -165,8 +165,8 @@ fn nearest_of<'n>(typed: &str, named: &'n [Candidate]) -> Option<&'n Candidate> 
     named.iter().find(|named| named.spellings().any(|own| own == near))
 }
 
-/// Returns a name without the differences that do not count: case, accents, spaces and punctuation. Between digits a
-/// separator is kept, so that `4-7` differs from `47`.
+/// Returns a name reduced to what is compared: without case, accents, spaces and punctuation. A separator between
+/// digits is kept, so that `4-7` differs from `47`.
 pub fn signature(name: &str) -> String {
     let mut signature = String::with_capacity(name.len());
     for word in words(name) {

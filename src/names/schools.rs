@@ -1,5 +1,5 @@
-//! One name for each school, whatever its sources call it. A name that means no institution of the catalogue, or several,
-//! stays as it is.
+//! One name for each school, whatever its sources call it. A name that matches no institution of the catalogue, or
+//! several, is left unchanged.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,9 +9,9 @@ use crate::catalog::{Catalog, Institution};
 /// The institutions of a catalogue by their names.
 #[derive(Debug)]
 pub struct SchoolNames<'c> {
-    /// The institution names by their own names: key, short name and name.
+    /// The institutions by unique name: key, short name and name.
     own: HashMap<String, &'c str>,
-    /// The institution names by alias; `None` if several institutions share the alias.
+    /// The institutions by alias; `None` if several institutions share the alias.
     shared: HashMap<String, Option<&'c str>>,
 }
 
@@ -38,7 +38,7 @@ impl<'c> SchoolNames<'c> {
         }
     }
 
-    /// Removes every name of a school that an earlier one already has.
+    /// Removes names of schools that occur earlier in the list under any of their names.
     pub fn distinct<'n>(catalog: &Catalog, called: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
         let called: Vec<&str> = called.collect();
         if called.len() < 2 {
@@ -49,8 +49,8 @@ impl<'c> SchoolNames<'c> {
         called.into_iter().filter(|called| met.insert(names.name(called).to_owned())).collect()
     }
 
-    /// Returns the catalogue's name of the institution that is called `called`. A part of an institution, named in
-    /// brackets after it, counts as the institution: `University of Cambridge (ICE)`.
+    /// Returns the catalogue's name of the institution that is called `called`. A part named in brackets counts as the
+    /// whole institution: `University of Cambridge (ICE)`.
     pub fn name<'n>(&self, called: &'n str) -> &'n str
     where
         'c: 'n,

@@ -1,6 +1,5 @@
 //! The position of a title in a series: *Level 2*, *Part II*, a number at the end, or a grade such as *Intermediate*.
-//! Two titles belong to one series if they differ only in that position. This file knows titles only, not what they are
-//! titles of.
+//! Two titles belong to one series if they differ only in that position. Titles may be of programs or courses.
 
 use super::fold::words;
 use super::stop_words::is_stop_word;
@@ -33,9 +32,9 @@ const GRADES: [&[&str]; 3] = [
     &["advanced", "avanzado", "avanzada", "avance", "avancee"],
 ];
 const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
-/// The largest number taken as a position; a larger one at the end of a title is a year or the name of a standard.
+/// The maximum number taken as a position; a larger one at the end of a title is a year or the name of a standard.
 const MAX_PLACE: usize = 20;
-/// The last numbers of courses at universities, which count within a hundred for each year: `101`, `204`.
+/// The maximum last two digits of a university course number; the first digit is the year: `101`, `204`.
 const MAX_IN_YEAR: usize = 9;
 
 /// The position of a title in a series.
@@ -62,7 +61,7 @@ impl SeriesPlace {
         (!found.stem.is_empty()).then_some(found)
     }
 
-    /// Returns the first position in a series, for a title without a number: its sequel says `2`.
+    /// Returns the first position in a series, for a title without a number whose sequel has a `2`.
     pub fn first(title: &str) -> Self {
         Self { stem: parted(title), scale: Scale::Number, place: 1 }
     }
@@ -78,7 +77,7 @@ impl SeriesPlace {
         self.place
     }
 
-    /// Whether the position is a grade, such as *Intermediate*, and no number.
+    /// Whether the position is a grade, such as *Intermediate*, and not a number.
     pub fn is_grade(&self) -> bool {
         self.scale == Scale::Grade
     }
@@ -105,7 +104,7 @@ fn parted(title: &str) -> Vec<String> {
     words(title).into_iter().flat_map(part).collect()
 }
 
-/// Returns the number of a course as universities give it, such as the `201` of `Quantum 201`.
+/// Parses a course number as universities use them, such as the `201` of `Quantum 201`.
 fn course_number(word: &str) -> Option<usize> {
     let number: usize = word.parse().ok()?;
     ((101..500).contains(&number) && (1..=MAX_IN_YEAR).contains(&(number % 100))).then_some(number)
@@ -116,8 +115,8 @@ fn number(word: &str) -> Option<usize> {
     word.parse().ok().or_else(roman).filter(|place| (1..=MAX_PLACE).contains(place))
 }
 
-/// Finds a marked number, as in `Part 2: Probability`. The last one counts; the words after it are the part's own title
-/// and are not part of the stem.
+/// Finds a marked number, as in `Part 2: Probability`. The last one counts. The words after it are the title of the
+/// part and do not belong to the stem.
 fn by_marker(words: &[String]) -> Option<SeriesPlace> {
     let is_marked = |pair: &[String]| MARKERS.contains(&pair[0].as_str()) && number(&pair[1]).is_some();
     let at = words.windows(2).rposition(is_marked)?;

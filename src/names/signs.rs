@@ -1,9 +1,9 @@
-//! Punctuation as people type it: the dashes, quotation marks, commas and colons of editors and other scripts, and the
-//! keyboard signs that they stand for. It knows no grammar; the rooms that have one ask it which sign is meant.
+//! Punctuation as people type it: the dashes, quotation marks, commas and colons of editors and other scripts, and
+//! their keyboard equivalents. Parsers use it to recognize these signs; it has no grammar.
 
 use super::fold;
 
-/// Whether a character is a hyphen, a dash, a minus, or a sign written between the ends of a range in East Asia.
+/// Whether a character is a hyphen, a dash, a minus, or an East Asian range sign.
 pub fn is_dash(c: char) -> bool {
     // The dash punctuation of Unicode, then signs that look like it.
     matches!(c, '-' | '\u{058a}' | '\u{05be}' | '\u{1400}' | '\u{1806}' | '\u{2010}'..='\u{2015}' | '\u{2e17}')
@@ -32,8 +32,8 @@ pub fn is_equals_sign(c: char) -> bool {
     matches!(c, '=' | '＝' | '﹦' | '꞊')
 }
 
-/// Returns the folded text with every sign replaced by the one on a keyboard, for what is not a name: numbers, dates
-/// and commands.
+/// Returns the folded text with every sign replaced by its keyboard equivalent. For numbers, dates and commands, but
+/// not for names.
 pub fn plain(original: &str) -> String {
     if original.is_ascii() {
         return original.to_ascii_lowercase();
@@ -48,11 +48,11 @@ fn on_a_keyboard(c: char) -> char {
         c if is_comma(c) => ',',
         c if is_colon(c) => ':',
         c if is_equals_sign(c) => '=',
-        // Among them the Arabic separator of thousands, which never begins a fraction.
+        // These include the Arabic thousands separator, which never begins a fraction.
         '‘' | '’' | '‚' | '‛' | 'ʼ' | '٬' => '\'',
         '٫' => '.',
         '٪' => '%',
-        // An exponent or an index, which folding would turn into another digit of the number.
+        // A superscript or subscript, which folding would turn into another digit of the number.
         '²' | '³' | '¹' | '\u{2070}'..='\u{2079}' | '\u{2080}'..='\u{2089}' => '^',
         c => c,
     }

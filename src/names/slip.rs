@@ -1,21 +1,21 @@
-//! Slips as people make them: a missing letter, an extra one, two letters swapped, or a letter mistaken for one that
-//! sounds like it or is next to it on the keyboard. Any other difference of one letter makes another word: `hiking` is
-//! no slip for `hiring`, nor `betting` for `getting`.
+//! Plausible typing errors: a missing letter, an extra one, two letters swapped, or a letter replaced by one that
+//! sounds alike or is next to it on the keyboard. Any other difference of one letter makes another word: `hiking` is no
+//! slip for `hiring`, nor `betting` for `getting`.
 
-/// The shortest word in which a letter may be wrong or extra. A shorter word differs from too many others by such a
-/// letter; it may only lack a letter or have two swapped.
+/// The minimum length of a word in which a letter may be wrong or extra. Shorter words are too similar to many others;
+/// in them a letter may only be missing, or two may be swapped.
 const MIN_WRONG_CHARS: usize = 5;
-/// The shortest word that may lack its first letter: `sychology`.
+/// The minimum length of a word that may lack its first letter: `sychology`.
 const MIN_BEHEADED_CHARS: usize = 8;
 
-/// Groups of letters that sound alike in some word of a European language. A letter may be in several.
+/// Groups of letters that sound alike in some words of European languages. A letter may be in several.
 const SOUNDS: [&str; 11] = ["aeiouy", "ckqxsz", "fvpw", "bvp", "dt", "gj", "mn", "lr", "vw", "hj", "uw"];
 
-/// The rows of a keyboard; each letter touches its neighbours, and two letters of the row below.
+/// The rows of a keyboard. Each key touches its neighbours, and two keys of the row below.
 const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
-/// Returns the number of slips that turn a word into the typed one; `None` if it takes more than `most`, or a
-/// difference that is no slip. Both words are folded.
+/// Returns the number of slips between the word that was meant and the typed one; `None` if it exceeds `most`, or if
+/// they differ in another way. Both words are folded.
 pub fn plain_slips(typed: &str, meant: &str, most: u8) -> Option<u8> {
     let (typed, meant): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
     if typed.len().abs_diff(meant.len()) > usize::from(most) {
@@ -36,11 +36,11 @@ pub fn plain_slips(typed: &str, meant: &str, most: u8) -> Option<u8> {
     rows.last().and_then(|row| row.last()).copied().filter(|slips| *slips <= most)
 }
 
-/// More slips than any limit allows.
+/// More than any limit.
 const NEVER: u8 = 100;
 
-/// Returns the fewest slips between the beginnings of both words with these numbers of letters, from those for shorter
-/// beginnings. `left` is the number for one letter less of the word that was meant.
+/// Returns the fewest slips between the prefixes of both words with these lengths, from those of shorter prefixes.
+/// `left` is the number for the prefix of the meant word without its last letter.
 fn fewest(rows: &[Vec<u8>], typed: &[char], meant: &[char], (row, col): (usize, usize), left: u8) -> u8 {
     let mut ways = [NEVER; 4];
     let may_be_wrong = typed.len() >= MIN_WRONG_CHARS;
@@ -61,7 +61,7 @@ fn fewest(rows: &[Vec<u8>], typed: &[char], meant: &[char], (row, col): (usize, 
     ways.into_iter().min().unwrap_or(NEVER).min(NEVER)
 }
 
-/// Whether one letter may be typed for another. The first letter is seldom mistyped, so it may only sound alike.
+/// Whether one letter may be typed for another. The first letter is seldom mistyped, so it must sound alike.
 fn is_mistakable(typed: char, meant: char, is_first: bool) -> bool {
     let sounds_alike = SOUNDS.iter().any(|group| group.contains(typed) && group.contains(meant));
     sounds_alike || !is_first && are_neighbours(typed, meant)
@@ -72,7 +72,7 @@ fn are_neighbours(one: char, other: char) -> bool {
     let place = |c: char| ROWS.iter().enumerate().find_map(|(row, keys)| Some((row, keys.find(c)?)));
     match (place(one), place(other)) {
         (Some((a, at)), Some((b, beside))) if a == b => at.abs_diff(beside) == 1,
-        // A key of a lower row lies between two of the row above, the one at the same place and the next.
+        // A key of a lower row lies between two keys of the row above, at the same index and the next.
         (Some((a, at)), Some((b, above))) if a == b + 1 => above == at || above == at + 1,
         (Some((a, above)), Some((b, at))) if b == a + 1 => above == at || above == at + 1,
         _ => false,

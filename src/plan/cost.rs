@@ -163,7 +163,7 @@ fn per_month(total: &Claim<Money>, months: Finish) -> Option<Claim<Money>> {
     Some(derived::from_one(money, total, "price / months from start to finish"))
 }
 
-/// Returns the price of the open courses, divided as the whole is; `None` if the price is unknown.
+/// Returns the part of the price that the open courses account for; `None` if the price is unknown.
 pub(super) fn price_left(
     program: &Program,
     (courses, open): (&[CoursePlan], &[CoursePlan]),
@@ -202,8 +202,8 @@ fn with_assistance(total: &Claim<Money>) -> Claim<Money> {
     derived::from_one(money, total, "from 90 % off every course to none approved")
 }
 
-/// How the price of a program is divided among its courses. It is decided once, for all of them, so that finished
-/// courses change neither the method nor the part of any other.
+/// How the price of a program is divided among its courses. The division covers all courses, finished or not, so that
+/// finishing one changes neither the method nor the share of another.
 struct Division {
     rule: SunkCostRule,
     /// The number of each course and its part of the whole.
@@ -212,7 +212,7 @@ struct Division {
 
 impl Division {
     /// Returns the division, or `None` if no courses are known. Course prices are used if they add up to the whole, or
-    /// are of the same year, as they are beside a bundle.
+    /// if they date from the same year: a bundle then costs less than its courses.
     fn of(total: &Claim<Money>, courses: &[CoursePlan]) -> Option<Self> {
         if courses.is_empty() {
             return None;
@@ -258,7 +258,7 @@ impl Division {
         let mut taken = 0.0;
         let share_after = |(at, course): (usize, &CoursePlan)| {
             taken += self.part(course);
-            // Sums of fractions may miss the whole by a little.
+            // The fractions may not add up to exactly 1.
             let share = if at + 1 == open.len() { 1.0 } else { taken / whole };
             let part = |amount: i64| if share < 1.0 { whole_units(amount as f64 * share) } else { amount };
             let money = Money { low: part(total.value.low), high: part(total.value.high), ..total.value };
@@ -272,7 +272,7 @@ fn adds_up(sums: &[Claim<Money>], total: &Claim<Money>) -> bool {
     sums.last().is_some_and(|last| last.value == total.value)
 }
 
-/// Whether prices are of the same year as the total. Those of other years are not what the courses cost beside it.
+/// Whether all prices date from the year of the total. Prices of another year say nothing about its parts.
 fn is_of_year(prices: &[&Claim<Money>], total: &Claim<Money>) -> bool {
     prices.iter().all(|price| price.as_of.year() == total.as_of.year())
 }
@@ -289,7 +289,7 @@ fn summed(total: &Claim<Money>, prices: &[&Claim<Money>]) -> Vec<Claim<Money>> {
             Some(before) => derived::from_two(plus(before.value, price.value), before, price, "course prices added up"),
         });
     }
-    // A difference of roundings and conversions would only raise questions.
+    // Rounding and conversion explain the difference, so the last amount is set to the total.
     if let Some(last) = spent.last_mut().filter(|last| is_about(last.value, total.value)) {
         last.value = total.value;
     }
@@ -310,7 +310,8 @@ pub(super) fn plus(a: Money, b: Money) -> Money {
 
 /// Returns the weight of each course, and whether course prices decide how large it is.
 fn weights(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> (SunkCostRule, Vec<f64>) {
-    // The bounds of an old price are factors of one amount, whose middle is their geometric mean.
+    // The bounds of an old price are one amount divided and multiplied by a factor, so its middle is the geometric
+    // mean.
     let likely = |price: &Claim<Money>| (price.value.units().low * price.value.units().high).sqrt();
     let known: Vec<f64> = prices.iter().flatten().map(|price| likely(price)).collect();
     let sum: f64 = known.iter().sum();

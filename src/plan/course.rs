@@ -6,7 +6,7 @@ use crate::names::words;
 
 use super::derived;
 
-/// An upper limit above the number of courses of any program.
+/// More courses than any program has; bounds the list if the stated number is wrong.
 const MAX_COURSES: usize = 200;
 
 /// One course of a plan.
@@ -33,7 +33,7 @@ pub struct CoursePlan {
 }
 
 impl CoursePlan {
-    /// Whether its title says that it is an exam, which is sat, not taken over weeks.
+    /// Whether the title names an exam, which takes a day and not weeks.
     pub fn is_exam(&self) -> bool {
         Closing::of(&self.title) == Some(Closing::Exam)
     }
@@ -55,8 +55,8 @@ fn count(program: &Program) -> usize {
     stated.max(program.course_list.len())
 }
 
-/// Returns the courses on record with their numbers in the program. What closes a program comes last, wherever it is
-/// listed, and after the courses that are not on record: first a capstone or final project, then an exam.
+/// Returns the courses on record with their numbers in the program. Courses that close the program come last, wherever
+/// they are listed, and after the courses that are not on record: first a capstone or final project, then an exam.
 pub fn numbered(catalog: &Catalog, program: &Program) -> Vec<(usize, CourseUse)> {
     let closing = |used: &CourseUse| Closing::of(&catalog.course_title(used.course));
     let mut listed: Vec<(Option<Closing>, CourseUse)> =
@@ -77,7 +77,7 @@ enum Closing {
 }
 
 impl Closing {
-    /// Reads it from a title; `None` if the title does not say that the course closes a program.
+    /// Reads the role from a title; `None` if the title does not say that the course closes a program.
     fn of(title: &str) -> Option<Self> {
         const PROJECTS: [&str; 6] = ["proyecto", "project", "projet", "projeto", "progetto", "trabajo"];
         const FINAL: [&str; 3] = ["final", "finale", "integrador"];
@@ -90,8 +90,8 @@ impl Closing {
     }
 }
 
-/// Whether a title says that it is an exam: its last word does, or it begins with it, as in *Capstone Exam in
-/// Statistics* or *Examen final*.
+/// Whether a title names an exam: its last word does, or two adjacent words do, as in *Capstone Exam in Statistics* or
+/// *Examen final*.
 fn is_exam(title: &str) -> bool {
     const EXAMS: [&str; 5] = ["exam", "exams", "examination", "examinations", "examen"];
     const CLOSING: [&str; 4] = ["final", "comprehensive", "capstone", "proctored"];
@@ -103,7 +103,7 @@ fn is_exam(title: &str) -> bool {
     is(words.last(), &EXAMS) || words.windows(2).any(named)
 }
 
-/// Returns the middle of the hours of each course; `None` where they are unknown.
+/// Returns the midpoint of the hours of each course; `None` where they are unknown.
 pub(super) fn hours_of(courses: &[CoursePlan]) -> Vec<Option<f64>> {
     courses.iter().map(|course| Some(course.hours.as_ref()?.value.middle())).collect()
 }

@@ -44,7 +44,7 @@ pub struct CreditLine {
     pub per_credit: Option<Claim<Money>>,
 }
 
-/// Returns the condition of a route, or `None` if it says no more than that there is an admission.
+/// Returns the condition of a route, or `None` if it is only `admission`, which goes without saying.
 pub fn beyond_admission(condition: Option<&str>) -> Option<&str> {
     condition.filter(|condition| *condition != "admission")
 }

@@ -1,40 +1,40 @@
-//! The days of a plan, as people type them: the day on which it starts, and the day by which it must be finished.
+//! Parses the dates that a user types for a plan: its start and its deadline.
 
 use jiff::civil::Date;
 
 use crate::names::quoted;
 use crate::numbers;
 
-/// Why a plan cannot have the day that was typed.
+/// Why a typed date is rejected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoDay {
-    /// The day is before the one on which the plan is made.
+    /// The date is before the day on which the plan is made.
     #[error("{day} has passed; type {as_of} or a later day.")]
     Passed {
-        /// The day that was typed.
+        /// The date that was typed.
         day: Date,
         /// The day on which the plan is made.
         as_of: Date,
     },
-    /// The text is not a day.
+    /// The text is not a date.
     #[error("`{}` is not a day; type one such as 2027-01-11.", quoted(.0))]
     NotADay(String),
 }
 
-/// Reads the day on which a plan starts; a month such as `2027-01` means its first day.
+/// Parses the start date of a plan; a month such as `2027-01` means its first day.
 ///
 /// # Errors
 ///
-/// [`NoDay`] if the text is not a day, or if the day is before `as_of`.
+/// [`NoDay`] if the text is not a date, or if the date is before `as_of`.
 pub fn start_day(typed: &str, as_of: Date) -> Result<Date, NoDay> {
     from_today(typed, numbers::date(typed).or_else(|| first_of_month(typed)), as_of)
 }
 
-/// Reads the day by which a plan must be finished; a month such as `2027-06` means its last day.
+/// Parses the deadline of a plan; a month such as `2027-06` means its last day.
 ///
 /// # Errors
 ///
-/// [`NoDay`] if the text is not a day, or if the day is before `as_of`.
+/// [`NoDay`] if the text is not a date, or if the date is before `as_of`.
 pub fn deadline_day(typed: &str, as_of: Date) -> Result<Date, NoDay> {
     let day = numbers::date(typed).or_else(|| first_of_month(typed).map(Date::last_of_month));
     from_today(typed, day, as_of)

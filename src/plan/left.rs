@@ -8,7 +8,7 @@ use super::schedule::{average, shares};
 use super::{Pace, PlanSettings, cost};
 use crate::catalog::{Money, Program, Range};
 
-/// The name under which finished courses are written down: in a file of answers, in a profile and in its log.
+/// The key of finished courses in a file of answers, in a profile and in its log.
 pub const DONE: &str = "done";
 
 /// What is left of a program.
@@ -18,12 +18,12 @@ pub struct Left {
     pub done: usize,
     /// The number of courses left.
     pub courses: usize,
-    /// The hours of the remaining courses: their share of the whole, or else of those whose hours are known; `None` if
-    /// they are known for none of them.
+    /// The hours of the remaining courses: their share of the program's hours, or else the sum of their known hours;
+    /// `None` if neither is known.
     pub hours: Option<Range>,
-    /// The number of remaining courses that the hours do not count.
+    /// The number of remaining courses that are missing from that sum.
     pub without_hours: usize,
-    /// The price of the remaining courses, as it is part of the price of the whole; `None` if that is unknown.
+    /// The part of the program's price that the remaining courses account for; `None` if the price is unknown.
     pub price: Option<Money>,
 }
 
@@ -32,8 +32,8 @@ fn is_finished(course: &CoursePlan, finished: &BTreeSet<String>) -> bool {
     course.id.as_ref().is_some_and(|id| finished.contains(id))
 }
 
-/// Returns the courses that are not finished, and their share of the hours of the whole. A course of unknown hours counts
-/// as the average of the others, as it does on the calendar.
+/// Returns the courses that are not finished, and their share of the program's hours. A course of unknown hours counts
+/// as the average of the others, as in the schedule.
 pub(super) fn open(courses: &[CoursePlan], finished: &BTreeSet<String>) -> (Vec<CoursePlan>, f64) {
     let hours = hours_of(courses);
     let shares = shares(&hours, average(&hours));

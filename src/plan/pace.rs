@@ -13,7 +13,7 @@ use crate::catalog::{Basis, Claim, Fact, Length, Pacing, Program, Range, WEEKS_A
 /// An upper limit of a hundred years, longer than any program.
 const MAX_MONTHS: f64 = 1200.0;
 
-/// The hours a week that can be planned with: at least a quarter of an hour, at most all there are.
+/// The valid range of hours a week: from a quarter of an hour to all hours of a week.
 pub const HOURS_OF_A_WEEK: RangeInclusive<f64> = 0.25..=168.0;
 
 /// The hours a week that a learner gives.
@@ -39,8 +39,8 @@ impl WeeklyHours {
         Self { low: hours.low, likely: hours.middle(), high: hours.high }
     }
 
-    /// Returns the same with each number changed by `by`, but none above the most that there are nor below one.
-    /// `None` if less than one hour would be left.
+    /// Returns these hours with `by` added to each number, clamped to the range from 1 to 168. `None` if even the most
+    /// hours would fall below 1.
     #[must_use]
     pub fn changed_by(self, by: f64) -> Option<Self> {
         let changed = |hours: f64| (hours + by).clamp(1.0, *HOURS_OF_A_WEEK.end());

@@ -58,7 +58,8 @@ pub struct Schedule {
     pub hours_a_week: Option<f64>,
 }
 
-/// Returns the schedule of the open ones of all courses, or `None` if neither hours nor calendar time are known.
+/// Returns the schedule of the open `courses`, or `None` if neither hours nor calendar time are known. The average of
+/// `all` courses replaces unknown hours or weeks.
 pub(super) fn schedule(
     (all, courses): (&[CoursePlan], &[CoursePlan]),
     pace: &Pace,
@@ -118,10 +119,10 @@ fn slots(
     slots
 }
 
-/// The days kept free for an exam of unknown length: it is sat on one of them.
+/// Days kept free for an exam of unknown length, which takes place on one of them.
 const EXAM_DAYS: i32 = 7;
 
-/// Returns the days of each course: a week for an exam of unknown length, and its share of the others for a course.
+/// Returns the days of each course: a week for an exam of unknown length; the other courses share the rest.
 fn lengths(courses: &[CoursePlan], (measures, usual): (&[Option<f64>], f64), days: i32) -> Vec<f64> {
     let is_exam = |place: usize| measures[place].is_none() && courses[place].is_exam();
     let taken: Vec<Option<f64>> =

@@ -1,6 +1,6 @@
 //! Where a program leads: paths from credential to credential to degree. Each arrow has a reason, which is either a
-//! recorded pathway with its source or a rule that is shown to the user. A sum is never made with an unknown part, and
-//! money is summed separately by currency.
+//! recorded pathway with its source or a rule that is shown to the user. One unknown number of hours or months makes
+//! their sum unknown; money is summed by currency.
 
 mod asked;
 mod link;

@@ -7,18 +7,18 @@ use super::{PaceKind, Plan, Timeliness, WeeklyHours};
 /// A warning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Warning {
-    /// The program states more hours a week than the user gives.
+    /// The program states more hours a week than the user has.
     AsksForMore {
         /// The hours a week stated by the program.
         asked: Range,
-        /// The hours a week the user gives.
+        /// The hours a week that the user has.
         given: WeeklyHours,
     },
-    /// The hours of work spread over the calendar are more a week than the user gives.
+    /// The hours of work spread over the calendar are more a week than the user has.
     CalendarAsksForMore {
         /// The hours a week that result.
         asked: f64,
-        /// The hours a week the user gives.
+        /// The hours a week that the user has.
         given: WeeklyHours,
     },
     /// The plan may miss the deadline, or certainly does.
@@ -27,7 +27,7 @@ pub enum Warning {
     NotInLatestList,
 }
 
-/// Half of the tenth to which hours a week are printed; a smaller excess would not show.
+/// Half of a tenth, the precision of printed hours a week. A smaller excess would not be visible.
 const SAME_HOURS: f64 = 0.05;
 
 /// Returns the warnings, the most serious first.
@@ -41,8 +41,8 @@ pub(super) fn warnings(catalog: &Catalog, plan: &Plan) -> Vec<Warning> {
     warnings
 }
 
-/// Returns a warning if the pace set by others needs more hours a week than given, by the stated workload or else by
-/// the calendar. If the pace is unknown, learners may well set it themselves, so nothing is claimed.
+/// Returns a warning if a schedule set by others needs more hours a week than the user has, by the stated workload or
+/// else by the calendar. An unknown pace gives no warning, because learners may be able to set it themselves.
 fn hours(catalog: &Catalog, plan: &Plan) -> Option<Warning> {
     let given = plan.settings.weekly?;
     let is_set = matches!(plan.pace, PaceKind::Scheduled | PaceKind::Mixed);

@@ -21,7 +21,7 @@ pub fn weekly(plan: &Plan) -> Option<String> {
     Some(format!("{} hours a week", given(plan.settings.weekly?)))
 }
 
-/// The hours a week that the user gives, as the answer says them.
+/// Returns the hours a week that the user gave, without the usual number.
 fn given(weekly: WeeklyHours) -> Range {
     Range::between(weekly.low, weekly.high)
 }
@@ -85,7 +85,7 @@ pub fn finish(dates: Option<Dates>) -> String {
     dates.map_or_else(|| UNKNOWN.to_owned(), |dates| finish_by(dates, |date| date.to_string()))
 }
 
-/// The finish with its days as `day` writes them. A likely finish that is also the earliest, or the latest, is said
+/// Returns the finish, its dates formatted by `day`. A likely date that is also the earliest or the latest is printed
 /// once.
 fn finish_by(dates: Dates, day: impl Fn(jiff::civil::Date) -> String) -> String {
     let [earliest, likely, latest] = [dates.earliest, dates.likely, dates.latest].map(day);
@@ -272,7 +272,7 @@ pub fn route(catalog: &Catalog, plan: &Plan, place: usize) -> String {
     parts.join("; then ")
 }
 
-/// Whether a source or our rule says that one program prepares for the next.
+/// Returns in words whether a source or our rule says that one program prepares for the next.
 fn reason_in_short(arrow: &Arrow) -> &'static str {
     match &arrow.because {
         Because::Rule { .. } => "by our rule only",
@@ -280,7 +280,7 @@ fn reason_in_short(arrow: &Arrow) -> &'static str {
     }
 }
 
-/// What an arrow means for the station that it leads to.
+/// Returns what an arrow means for the station that it leads to.
 fn leads(arrow: &Arrow) -> &'static str {
     match (arrow.kind, &arrow.because) {
         (ArrowKind::CountsAsCredit, _) => "as credit, if admitted",
@@ -290,7 +290,7 @@ fn leads(arrow: &Arrow) -> &'static str {
     }
 }
 
-/// The name of a station with the short name of its school.
+/// Returns the name of a station with the short name of its school.
 fn station_in_short(catalog: &Catalog, station: &Station) -> String {
     match station {
         Station::Program(ix) => catalog.title_with_school(*ix),

@@ -12,10 +12,10 @@ const DESKTOP: [&str; 3] = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"];
 /// Environment variables that show that the user is logged in over SSH.
 const REMOTE: [&str; 2] = ["SSH_CONNECTION", "SSH_TTY"];
 
-/// A way to open a page in the current environment.
+/// How to open a page in the current environment.
 #[derive(Debug, PartialEq, Eq)]
 enum Way {
-    /// There is none.
+    /// Not at all.
     None,
     /// Try these commands in turn.
     Commands(Vec<Vec<String>>),
@@ -37,7 +37,7 @@ pub(super) fn open_page(url: &str) -> String {
     if is_open { format!("Asked the browser to open {url}") } else { format!("No browser here; the address is {url}") }
 }
 
-/// Opens edX's search for a program that has no page on record, and says so.
+/// Opens edX's search for a program that has no page on record, and reports it.
 pub(super) fn open_search(url: &str) -> String {
     format!("No page is on record, so this is edX's own search for its title. {}", open_page(url))
 }
@@ -52,8 +52,8 @@ fn is_remote_by(variable: impl Fn(&str) -> Option<String>) -> bool {
     REMOTE.iter().any(|name| variable(name).is_some())
 }
 
-/// The way to open `url` in an environment. `BROWSER` holds commands separated by colons. `%s` in a command stands for
-/// the address; if it is missing, the address is appended.
+/// Returns how to open `url` in an environment. `BROWSER` holds commands separated by colons. `%s` in a command is
+/// replaced by the address; without it, the address is appended.
 fn way(url: &str, variable: impl Fn(&str) -> Option<String>) -> Way {
     if is_remote_by(&variable) {
         return Way::None;
@@ -80,7 +80,7 @@ fn starts(command: &[String]) -> bool {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let Ok(mut child) = command.spawn() else { return false };
-    // Without a thread to wait in, the system cleans up after the child once the explorer has ended.
+    // If no thread can be started, the system reaps the child once the explorer has ended.
     let _ = std::thread::Builder::new().spawn(move || child.wait());
     true
 }

@@ -1,5 +1,5 @@
-//! A terminal backend that writes few bytes: it remembers what the terminal shows and sends only the differences, see
-//! `plotter`. It knows nothing of what is drawn.
+//! A terminal backend that writes few bytes: it remembers what the terminal shows and sends only the differences (see
+//! `plotter`). It does not depend on what is drawn.
 //!
 //! After a character whose width terminals disagree on, it positions the cursor explicitly.
 
@@ -18,7 +18,7 @@ use super::size::size;
 use crate::width;
 use plotter::{ChangedRow, Plotter};
 
-/// A screen whose output goes to `out`. Between two frames the terminal is in its plain style.
+/// A screen that writes to `out`. Between two frames the terminal is in its default style.
 #[derive(Debug)]
 pub(super) struct Canvas<W: Write> {
     out: W,
@@ -45,7 +45,7 @@ impl<W: Write> Canvas<W> {
         self.is_cursor_shown = None;
     }
 
-    /// Takes over the cells of a new frame that differ from the last one. Returns all cells that have to be written.
+    /// Stores the cells of a new frame that differ from the last one. Returns all cells that have to be written.
     fn changed<'a>(&mut self, content: impl Iterator<Item = (u16, u16, &'a Cell)>) -> Vec<ChangedRow> {
         let mut rows: Vec<ChangedRow> = Vec::new();
         for (x, y, cell) in content {

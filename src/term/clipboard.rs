@@ -24,7 +24,7 @@ pub(super) fn copy(out: &mut impl Write, text: &str) -> io::Result<String> {
 fn is_on_desktop(text: &str) -> bool {
     use std::sync::{Mutex, PoisonError};
 
-    /// Kept for the life of the process: on some desktops the clipboard loses its content when its owner is dropped.
+    /// Lives as long as the process: on some desktops the clipboard loses its content when its owner is dropped.
     static DESKTOP: Mutex<Option<arboard::Clipboard>> = Mutex::new(None);
 
     if super::browser::is_remote() {

@@ -1,11 +1,11 @@
-//! Decodes the bytes of a terminal into keys, pastes and clicks: one state machine, bounded in bytes, that gives up
+//! Decodes the bytes of a terminal into keys, pastes and clicks: one state machine with bounded memory that gives up
 //! after a timeout if the rest of a sequence never comes.
 //!
 //! Whatever it does not understand (unrequested replies, truncated sequences, invalid UTF-8) is dropped as a whole and
-//! never taken for keys. It reads nothing itself and knows no clock: the caller asks [`Decoder::patience`] how long to
-//! wait for more bytes, and calls [`Decoder::give_up`] when that time is over.
+//! never taken for keys. It does no I/O and reads no clock: the caller waits for more bytes as long as
+//! [`Decoder::patience`] says, and then calls [`Decoder::give_up`].
 //!
-//! The grammar is ECMA-48 with the additions of xterm and kitty. It is written here because parsers made for terminal
+//! The grammar is ECMA-48 with the extensions of xterm and kitty. It is written here because parsers made for terminal
 //! output read `ESC O P` and a lone `ESC` differently.
 
 mod sequence;
@@ -42,7 +42,7 @@ const SINGLE_SHIFT: u8 = 0x8f;
 const CONTROL_SEQUENCE: u8 = 0x9b;
 const STRING_TERMINATOR: u8 = 0x9c;
 
-/// What the bytes read so far are the start of.
+/// What the bytes read so far may become.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 enum State {
     /// Nothing: the last sequence is complete.
@@ -72,8 +72,8 @@ enum State {
     Paste(Vec<u8>, Introducer),
 }
 
-/// The form of the control sequences around a paste. A terminal that sends C1 bytes ends a paste with one, and in the
-/// paste of any other terminal that byte may be a part of a character.
+/// The form of the control sequences around a paste. A terminal that sends C1 bytes ends a paste with one; in the paste
+/// of any other terminal, that byte may be part of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Introducer {
     /// `ESC [`.
@@ -91,7 +91,7 @@ impl Introducer {
     }
 }
 
-/// The decoder: its state, and the events that are not handed out yet.
+/// The decoder: its state, and the events not yet returned.
 #[derive(Debug, Default)]
 pub struct Decoder {
     state: State,
@@ -155,8 +155,8 @@ impl Decoder {
         }
     }
 
-    /// A byte beyond ASCII where a character may begin. Those that begin none are C1 controls, the one-byte forms of
-    /// `ESC` and a letter.
+    /// Handles a byte beyond ASCII where a character may begin. Bytes that begin no character are C1 controls, the
+    /// one-byte forms of `ESC` and a letter.
     fn high(&mut self, byte: u8, held: KeyModifiers) {
         match byte {
             SINGLE_SHIFT => self.state = State::SingleShift,
@@ -184,8 +184,8 @@ impl Decoder {
         self.key(code, held | with);
     }
 
-    /// Continues a character of several bytes. An invalid one is dropped with all the bytes that its first byte
-    /// announced, because the rest would be taken for controls.
+    /// Continues a multi-byte character. An invalid one is dropped with as many bytes as its first byte announced,
+    /// because the rest would be taken for controls.
     fn character(&mut self, mut bytes: Vec<u8>, held: KeyModifiers, byte: u8) {
         if !(0x80..=0xbf).contains(&byte) {
             self.ground(byte);
@@ -206,8 +206,8 @@ impl Decoder {
 
     fn escape(&mut self, byte: u8) {
         match byte {
-            // Some terminals send `ESC ESC [ A` for an arrow with Alt. Esc and an arrow that are read at once look the same,
-            // and are more frequent.
+            // Some terminals send `ESC ESC [ A` for Alt and an arrow. Esc followed by an arrow gives the same bytes if
+            // they are read together, and is more frequent.
             ESC => {
                 self.key(KeyCode::Esc, KeyModifiers::NONE);
                 self.state = State::Escape;
@@ -292,14 +292,14 @@ impl Decoder {
             self.press(byte, KeyModifiers::NONE);
             return;
         }
-        // A paste that is cut still keeps its latest bytes, because the end marker is recognized in them.
+        // A paste that is too long keeps its latest bytes, so that the end marker is still recognized.
         let end = from.paste_end();
         if bytes.len() == MAX_PASTE_BYTES + end.len() {
             bytes.remove(MAX_PASTE_BYTES);
         }
         bytes.push(byte);
         match bytes.strip_suffix(end) {
-            // The first byte of the end marker, if that is encoded as a character.
+            // The first byte of the end marker may have been encoded as a UTF-8 character.
             Some(text) => self.paste(text.strip_suffix(b"\xc2").unwrap_or(text)),
             None => self.state = State::Paste(bytes, from),
         }
@@ -307,7 +307,7 @@ impl Decoder {
 
     fn paste(&mut self, bytes: &[u8]) {
         let text = &bytes[..bytes.len().min(MAX_PASTE_BYTES)];
-        // Text copied from a terminal may hold colours; as text they would be found nowhere.
+        // Text copied from a terminal may contain colour sequences, which would match nothing in a search.
         self.events.push(Event::Paste(without_escapes(&String::from_utf8_lossy(text))));
     }
 

@@ -11,7 +11,7 @@ use crate::ui::pointer;
 pub(super) fn action(app: &App, event: &Event) -> Option<Action> {
     match event {
         Event::Key(key) => resolve(app, translate(*key)?),
-        // What is pasted while nothing is shown would be a change that is not seen.
+        // A paste into a window too small to show anything would be an invisible change.
         Event::Paste(_) if app.is_too_small() => None,
         Event::Paste(text) => Some(Action::Paste(text.clone())),
         Event::Resize(cols, rows) => Some(Action::Resize(*cols, *rows)),
@@ -32,7 +32,7 @@ fn point(app: &App, event: MouseEvent) -> Option<Action> {
     }
 }
 
-/// Our name for a key; `None` for a release and for keys without a meaning here.
+/// Translates a key; `None` for a release and for keys without a meaning here.
 fn translate(key: KeyEvent) -> Option<Key> {
     if key.kind == KeyEventKind::Release {
         return None;
@@ -59,7 +59,7 @@ fn translate(key: KeyEvent) -> Option<Key> {
     Some(Key { code, held: held(key)? })
 }
 
-/// The modifier held with the key; `None` if the combination cannot mean a key of ours.
+/// Returns the modifier held with the key; `None` for combinations that are never bound.
 fn held(key: KeyEvent) -> Option<Held> {
     let (ctrl, alt) = (key.modifiers.contains(KeyModifiers::CONTROL), key.modifiers.contains(KeyModifiers::ALT));
     match (ctrl, alt) {

@@ -12,7 +12,7 @@ use crate::catalog::Catalog;
 use crate::files::{EditError, edited, editor_of};
 use crate::keep::{NotebookStore, Outcome, StoreRequest};
 
-/// What the explorer knows of the user at the start: the kept profile, and whether its answers are used.
+/// Returns the user's kept data at the start: the profile, and whether its answers are used.
 pub(super) fn personal(notebook_store: &NotebookStore, catalog: &Catalog) -> Personal {
     let personal = Personal::new(notebook_store.notebook(), notebook_store.profile.clone(), notebook_store.consent);
     let personal = personal.with_acts(notebook_store.acts(catalog).into());
@@ -24,15 +24,15 @@ pub(super) fn personal(notebook_store: &NotebookStore, catalog: &Catalog) -> Per
     }
 }
 
-/// Does what the explorer asks of the store. Answers that are not kept yet are kept first, because the request may end
-/// the profile that they belong to.
+/// Carries out a request to the store. Unsaved answers are kept first, because the request may end the profile that
+/// they belong to.
 pub(super) fn perform(notebook_store: &mut NotebookStore, app: &App, request: StoreRequest) -> Saved {
     answers_kept(notebook_store, app);
     let outcome = notebook_store.perform(Timestamp::now(), request, app.catalog());
     saved(notebook_store, app.catalog(), outcome)
 }
 
-/// What is on the disk now.
+/// Returns what is now on the disk, with the outcome.
 fn saved(notebook_store: &NotebookStore, catalog: &Catalog, outcome: Outcome) -> Saved {
     Saved { notebook: notebook_store.notebook(), acts: notebook_store.acts(catalog).into(), outcome }
 }

@@ -1,6 +1,6 @@
-//! Keeps the view when the explorer ends, whether the user quits, a signal arrives or the window is closed.
+//! Keeps the view when the explorer ends: the user quits, a signal arrives or the window is closed.
 //!
-//! The view is noted with every frame, because the code that ends the process on a signal cannot ask the state.
+//! The view is noted with every frame, because the code that ends the process on a signal cannot access the state.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -14,7 +14,7 @@ static NOTED: Mutex<Option<Noted>> = Mutex::new(None);
 struct Noted {
     store: Store,
     look_at_start: LookName,
-    /// What this process changes. Everything else in the file is read again just before writing.
+    /// What this process changes. The rest of the file is read again just before writing.
     own: Workspace,
 }
 
@@ -32,8 +32,8 @@ pub(super) fn note(app: &App) {
     }
 }
 
-/// Writes the noted view. Only the first caller writes; concurrent callers wait until it is done, so that the process
-/// does not end before. Returns a sentence if the user should be told something, such as a failure.
+/// Writes the noted view. Only the first caller writes; concurrent callers wait, so that the process does not end
+/// before the write does. Returns a sentence for the user if something went wrong or a damaged file was set aside.
 pub(super) fn keep() -> Option<String> {
     let mut noted = noted();
     let Noted { store, own, .. } = noted.take()?;

@@ -12,7 +12,7 @@ use crate::keep::NotebookStore;
 use crate::lines::{Conversation, Reply};
 use crate::stream::{next_line, stdin, stdout};
 
-/// Whether the conversation goes on after a line.
+/// Whether the conversation continues after a line.
 #[derive(PartialEq, Eq)]
 enum After {
     More,
@@ -74,7 +74,7 @@ fn answer(reply: Reply, kept: (&mut Conversation, &mut NotebookStore), letters: 
             Effect::Quit => return Ok(After::Over),
             Effect::OpenUrl(url) => letters.tell(&browser::open_page(&url))?,
             Effect::OpenSearch(url) => letters.tell(&browser::open_search(&url))?,
-            // The address is the answer to the command: it goes to standard output, so that it can be piped on.
+            // The address is the answer to the command, so it goes to standard output and can be piped.
             Effect::Copy(text) => letters.say(&[text])?,
         }
     }

@@ -16,13 +16,13 @@ use crossterm::{Command, execute, queue};
 use crate::lent;
 use crate::stream::stdout;
 
-/// Whether the terminal is in our modes at the moment.
+/// Whether the terminal is in our modes now.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
 /// Whether mouse reporting is wanted while the terminal is ours.
 static WANTS_MOUSE: AtomicBool = AtomicBool::new(false);
 
-/// Switches mouse reporting on or off. Only buttons and the wheel are reported: movements alone would
-/// wake the program for nothing.
+/// Switches mouse reporting on or off. Only buttons and the wheel are reported, because movements would wake the
+/// program without effect.
 struct Mouse(bool);
 
 impl Command for Mouse {
@@ -44,12 +44,12 @@ impl Command for Mouse {
 
 static SCREEN: Mutex<()> = Mutex::new(());
 
-/// The lock held while a frame is written, and while the terminal is given back and taken again.
+/// Returns the lock that is held while a frame is written, and while the terminal is given back and taken again.
 pub(super) fn screen() -> MutexGuard<'static, ()> {
     SCREEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The same lock, if no frame is being written. One that the terminal does not accept would hold it for ever.
+/// Returns the same lock if no frame is being written. A frame that the terminal does not accept would hold it forever.
 #[cfg(unix)]
 pub(super) fn screen_if_free() -> Option<MutexGuard<'static, ()>> {
     SCREEN.try_lock().ok()
@@ -74,7 +74,7 @@ pub(super) fn lend<T>(run: impl FnOnce() -> T) -> io::Result<T> {
 pub(super) fn take_again() {
     let _screen = screen();
     if is_ours() {
-        // Crossterm remembers that it has set raw mode and would not set it again.
+        // Crossterm records that raw mode is set and would not set it again.
         let _ = disable_raw_mode();
         let _ = take();
     }
@@ -83,8 +83,8 @@ pub(super) fn take_again() {
 /// Takes the terminal over.
 pub(super) fn take() -> io::Result<()> {
     IS_OURS.store(true, Ordering::SeqCst);
-    // The look alone decides which colours are used. Otherwise crossterm would answer `NO_COLOR` by writing resets,
-    // which also clear bold and reverse.
+    // Colours depend only on the look. With `NO_COLOR`, crossterm would otherwise write resets, which also clear bold
+    // and reverse.
     crossterm::style::force_color_output(true);
     #[cfg(unix)]
     found::note();
@@ -122,8 +122,8 @@ fn restore() {
     found::put_back();
 }
 
-/// The modes of the terminal at the start. A program that ran in between, such as an editor, may have left others, and
-/// crossterm would take those for the ones to restore.
+/// The modes of the terminal at the start. A program that ran in between, such as an editor, may have left others,
+/// which crossterm would then restore.
 #[cfg(unix)]
 mod found {
     use std::io;

@@ -1,5 +1,5 @@
 //! Events that were read but not applied yet. While a search is running, an action that depends on the list waits, and
-//! so does everything behind it: keys typed ahead then do the same however long the search takes.
+//! so does everything behind it, so that keys typed ahead have the same effect however long the search takes.
 
 use std::collections::VecDeque;
 
@@ -74,8 +74,8 @@ impl Queue {
         if text.chars().nth(1).is_some() { Action::Paste(text) } else { action }
     }
 
-    /// What the keys pressed during work on the worker thread ask for. Only Esc and Ctrl-C have a meaning then. Esc
-    /// also drops the keys pressed before it; all other keys wait for the result.
+    /// Returns what the keys pressed during work on the worker thread request. Only Esc and Ctrl-C have a meaning then.
+    /// Esc also drops the keys pressed before it; all other keys wait for the result.
     pub(super) fn wait(&mut self) -> Wait {
         if self.0.iter().any(is_interrupt) {
             return Wait::Quit;

@@ -1,6 +1,6 @@
 //! Reads the terminal on a separate thread, so that search results can arrive while no key is pressed.
 //!
-//! It reads only when asked: while the process is stopped or quits, what is typed is left to the shell.
+//! It reads only when asked: input typed while the process is stopped or quits is left to the shell.
 
 use std::io;
 use std::sync::mpsc::{Sender, channel};
@@ -62,7 +62,7 @@ mod source {
         decoder: Decoder,
         /// Measures the terminal.
         size: fn() -> io::Result<(u16, u16)>,
-        /// The size that was reported last, at first that of the start.
+        /// The last reported size, initially that of the start.
         reported: (u16, u16),
     }
 
@@ -81,7 +81,7 @@ mod source {
             Ok(Self { terminal: terminal()?, resized, decoder: Decoder::default(), size, reported: size()? })
         }
 
-        /// Waits for input and takes everything that is there.
+        /// Waits for input and reads everything that is queued.
         pub(super) fn read(&mut self) -> io::Result<Vec<Event>> {
             let mut events = Vec::new();
             while events.is_empty() {
@@ -91,14 +91,14 @@ mod source {
                     None => events.extend(self.decoder.give_up()),
                 }
             }
-            // Everything else that is queued goes into the same frame.
+            // All other queued input goes into the same frame.
             while let Some(readable) = self.wait(Some(Duration::ZERO))? {
                 events.extend(self.take(&readable)?);
             }
             Ok(events)
         }
 
-        /// What can be read; `None` if `patience` runs out first.
+        /// Waits until something can be read; `None` if `patience` runs out first.
         fn wait(&self, patience: Option<Duration>) -> io::Result<Option<Readable>> {
             let patience = patience.and_then(|time| Timespec::try_from(time).ok());
             let asked = |fd| PollFd::from_borrowed_fd(fd, PollFlags::IN);
@@ -134,8 +134,8 @@ mod source {
             }
         }
 
-        /// The size of the terminal if it was signalled or differs from the last one. A signal reaches the pipe when
-        /// the system gets to it, which may be after the keys that were pressed at the new size.
+        /// Returns the size of the terminal if it was signalled or differs from the last one. The signal may reach the
+        /// pipe after the keys that were pressed at the new size.
         fn change_of_size(&mut self, is_signalled: bool) -> io::Result<Vec<Event>> {
             let (cols, rows) = (self.size)()?;
             let is_other = std::mem::replace(&mut self.reported, (cols, rows)) != (cols, rows);
@@ -199,7 +199,7 @@ mod source {
 
     use crossterm::event::{self, Event};
 
-    /// Timeout for the check whether more input is queued. It must not be zero: crossterm would not check at all.
+    /// Timeout for the check whether more input is queued. With zero, crossterm would not check at all.
     const LOOK: Duration = Duration::from_micros(100);
 
     /// The console, which crossterm reads.
@@ -213,7 +213,7 @@ mod source {
             Ok(Self)
         }
 
-        /// Waits for input and takes everything that is there.
+        /// Waits for input and reads everything that is queued.
         pub(super) fn read(&mut self) -> io::Result<Vec<Event>> {
             let mut events = vec![event::read()?];
             while event::poll(LOOK)? {

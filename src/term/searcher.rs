@@ -1,6 +1,6 @@
 //! Searches on a separate thread. If several views are waiting, only the last one is searched.
 //!
-//! The results come with the view that they answer; the state decides by it whether it still wants them.
+//! The results include the view that they answer, by which the state recognizes outdated ones.
 
 use std::io;
 use std::sync::mpsc::{Sender, channel};
@@ -28,12 +28,12 @@ enum Wish {
     Find(Box<View>, Seen),
 }
 
-/// What the screen shows of the results. Counts that it does not show are computed on demand.
+/// Which results the screen shows. Counts that it does not show are computed on demand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Seen {
-    /// The programs that were found.
+    /// The programs found.
     Hits,
-    /// Also the counts of the facets.
+    /// The counts of the facets as well.
     Counts,
 }
 
@@ -66,7 +66,7 @@ impl Searcher {
         }
     }
 
-    /// Requests a search for the current view if the state waits for it and it was not requested already.
+    /// Requests a search for the current view if the state waits for it and it was not requested before.
     pub(super) fn ask(&mut self, app: &App) {
         if !app.is_searching() {
             self.last = None;

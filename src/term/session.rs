@@ -37,8 +37,8 @@ impl Drop for Session {
     }
 }
 
-/// Makes a panic restore the terminal before it is reported, and end the process whatever its thread: unwinding would
-/// end only that thread, and the others would draw on a screen that is no longer ours.
+/// Makes a panic restore the terminal before it is reported, and end the process on any thread: unwinding would end
+/// only that thread, and the others would draw on a screen that is no longer ours.
 fn give_back_before_a_panic_speaks() {
     let main = thread::current().id();
     let speak = std::panic::take_hook();

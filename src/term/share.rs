@@ -1,5 +1,5 @@
-//! Writes a report file where the user asked, relative to the current folder. It never overwrites a
-//! file that is not a report.
+//! Writes a report file at the path that the user typed, relative to the current folder. It never overwrites a file
+//! that is not a report.
 
 use std::path::{Path, PathBuf};
 

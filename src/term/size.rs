@@ -3,9 +3,9 @@
 
 use std::io;
 
-/// Most columns drawn; no real screen has more.
+/// The maximum number of columns drawn; no real screen has more.
 const MAX_COLS: u16 = 1_000;
-/// Most rows drawn; no real screen has more.
+/// The maximum number of rows drawn; no real screen has more.
 const MAX_ROWS: u16 = 500;
 
 /// The columns and rows to draw on.

@@ -1,4 +1,4 @@
-//! Job control and signals: stopping for the shell and coming back, restoring the terminal when a signal ends the
+//! Job control and signals: stopping for the shell and continuing, restoring the terminal when a signal ends the
 //! process, and ending the process when its terminal is gone.
 
 use std::io;
@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 
 use super::Heard;
 
-/// Stops the process group with SIGTSTP. The signal is then handled like one from outside.
+/// Stops the process group with SIGTSTP, which is then handled like a signal from outside.
 #[cfg(unix)]
 pub(super) fn stop() -> io::Result<()> {
     use rustix::process::{Signal, kill_current_process_group};
@@ -46,15 +46,15 @@ pub(super) fn heed_signals(tell: Sender<Heard>) -> io::Result<()> {
                     stop_and_come_back();
                     was_stopped_here = true;
                 }
-                // This SIGCONT ended our own stop, which has taken the terminal again already.
+                // This SIGCONT ended our own stop, after which the terminal was already taken again.
                 SIGCONT if std::mem::take(&mut was_stopped_here) => continue,
                 SIGCONT => modes::take_again(),
                 SIGINT | SIGQUIT if lent::is_for_another(signal) => continue,
                 _ => {
-                    // No frame is begun after the terminal has been given back.
+                    // Prevents a new frame after the terminal has been given back.
                     let _screen = modes::screen_if_free();
                     modes::give_back();
-                    // The process is ending: the sentence from `keep` can no longer be shown.
+                    // The process is ending, so the sentence from `keep` can no longer be shown.
                     let _ = leave::keep();
                     let _ = signal_hook::low_level::emulate_default_handler(signal);
                 }

@@ -1,7 +1,7 @@
-//! Applies actions that may have to go through a large catalogue, on a separate thread and to a copy of the state.
+//! Applies actions that may take long on a large catalogue, on a separate thread and to a copy of the state.
 //!
 //! The resulting state replaces the one on the screen, as if the action had been applied at once. Until then no other
-//! action is applied, unless the user cancels: then the result is dropped.
+//! action is applied. If the user cancels, the result is dropped.
 
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -14,7 +14,7 @@ use crate::app::{Action, App, Effect, update};
 #[derive(Debug)]
 pub(super) struct Worker {
     jobs: Sender<Job>,
-    /// The number of jobs begun so far, which is the number of the last one.
+    /// The number of jobs started so far, which is also the number of the last one.
     begun: u64,
     is_busy: bool,
 }
@@ -61,8 +61,8 @@ impl Worker {
         self.is_busy = false;
     }
 
-    /// The state that replaces the one on the screen, and the effect to carry out; `None` if the job was cancelled or
-    /// is out of date. The state takes over the current size of the window.
+    /// Returns the state that replaces the one on the screen, and the effect to carry out; `None` if the job was
+    /// cancelled or is outdated. The state takes over the current size of the window.
     pub(super) fn accept(&mut self, done: Done, on_screen: &App) -> Option<(App, Effect)> {
         let is_wanted = self.is_busy && done.number == self.begun;
         is_wanted.then(|| {

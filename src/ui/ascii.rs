@@ -1,5 +1,5 @@
-//! Replaces the signs outside ASCII in a drawn buffer, cell by cell. Replacements longer than one cell have already
-//! been made in the lines of text.
+//! Replaces non-ASCII signs in a drawn buffer, cell by cell. Replacements longer than one cell have already been made
+//! in the lines of text.
 
 use ratatui::buffer::Buffer;
 

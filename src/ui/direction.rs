@@ -1,7 +1,7 @@
 //! Keeps columns in place around right-to-left text.
 //!
 //! Some terminals reorder such text themselves and would move the blanks and numbers after it too. A zero-width mark at
-//! its end stops that. Terminals that do not reorder text do not show the mark.
+//! its end prevents that. Terminals that do not reorder text do not show the mark.
 
 use ratatui::buffer::{Buffer, Cell};
 

@@ -20,7 +20,7 @@ pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
         paint::doc(&page::no_filters(app, usize::from(rows.cols)), 0, rows, look, buffer);
     }
     let cursor = app.filter_row();
-    // A blank keeps the numbers and the arrow that says there is more apart.
+    // A blank separates the counts from the scroll arrow.
     let cols = usize::from(rows.cols).saturating_sub(1);
     let top = app.tops.filters;
     for (row, filter) in app.filter_rows().iter().enumerate().skip(top).take(usize::from(rows.rows)) {
@@ -38,14 +38,14 @@ pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     paint::more(top > 0, top + usize::from(rows.rows) < app.filter_rows().len(), rows, look, buffer);
 }
 
-/// The least width in which another name of a value is shown, in columns.
+/// The minimum width in which another name of a value is shown, in columns.
 const MIN_OTHER_COLS: usize = 5;
-/// The blank and the brackets around it.
+/// The columns of the blank and the brackets around it.
 const AROUND_OTHER: usize = 3;
 /// Columns before the typed text.
 const PROMPT: u16 = 2;
 
-/// The input line that narrows all facets; without the keyboard focus, the key that leads to it.
+/// Returns the input line that filters all facets; without the keyboard focus, the key that leads to it.
 fn field(app: &App, cols: usize) -> Line {
     if app.focus != Pane::Filters {
         let key = app.key(&Action::Focus(Pane::Filters));
@@ -93,7 +93,7 @@ fn filter_line(app: &App, row: &FilterRow, cols: usize, is_reversed: bool) -> Li
     }
 }
 
-/// What the numbers of a facet count, where two facets have values of the same name.
+/// Returns what the counts of a facet mean, for the two facets that share names of values.
 fn counted_by(facet: Facet) -> &'static str {
     match facet {
         Facet::Field => "  programs listed under it",
@@ -107,8 +107,8 @@ fn label_cols(sign: &str, count: &str, cols: usize) -> usize {
     cols.saturating_sub(width::cols(sign) + width::cols(count) + 2)
 }
 
-/// The name of a value in `cols` columns, with the other name by which it was found: as much of it as its own name
-/// leaves room for, because the own name is what is chosen.
+/// Returns the name of a value in `cols` columns, with the other name by which it was found if there is room. The
+/// value's own name takes precedence, because it is the one that is chosen.
 fn named(label: &str, found_as: Option<&str>, cols: usize) -> String {
     let room = cols.saturating_sub(width::cols(label) + AROUND_OTHER);
     let Some(name) = found_as.filter(|_| room >= MIN_OTHER_COLS) else { return width::left(label, cols) };
@@ -126,7 +126,7 @@ fn measure(app: &App, part: MeasurePart, own: &Histogram, cols: usize, is_revers
     }
 }
 
-/// The name of a quantity; while its range is chosen, the active end.
+/// Returns the name of a quantity and, while its range is being chosen, the active end.
 fn heading(app: &App, quantity: Quantity) -> Line {
     let (name, unit) = match quantity {
         Quantity::Months => ("LENGTH", ", MONTHS"),

@@ -1,4 +1,4 @@
-//! Draws the last two lines: a rule that carries the notice, and the keys that work now.
+//! Draws the last two lines: a rule with the notice, and the keys that work now.
 
 use ratatui::buffer::Buffer;
 
@@ -19,7 +19,7 @@ pub(super) fn foot(app: &App, look: Look, buffer: &mut Buffer) {
     paint::line(&footer(app).line(usize::from(cols)), 0, rows - 1, cols, look, buffer);
 }
 
-/// The notice about the last action, or else about the query; `None` while it is shown over the screen.
+/// Returns the notice about the last action, or else about the query; `None` while an overlay shows it.
 fn notice(app: &App) -> Option<String> {
     // A notice about the query belongs to the list.
     let is_at_the_list = app.screen == Screen::Explore && app.overlays.is_empty() && !app.query.is_typing;
@@ -28,7 +28,7 @@ fn notice(app: &App) -> Option<String> {
     app.notice.clone().or_else(found).filter(|_| !is_over_the_screen)
 }
 
-/// Draws the notice in the rule; if it is too long, it goes on in lines below the rule.
+/// Draws the notice in the rule; a long one continues in lines below the rule.
 fn tell(notice: &str, (cols, rows): (u16, u16), look: Look, buffer: &mut Buffer) {
     let lines = width::wrap(notice, usize::from(cols).saturating_sub(4));
     let most = usize::from(rows / 2);
@@ -46,18 +46,18 @@ fn tell(notice: &str, (cols, rows): (u16, u16), look: Look, buffer: &mut Buffer)
     }
 }
 
-/// The last line: the keys of the page at the left; at the right the way out, the help, and the end of the program.
+/// The last line: at the left the keys of the page; at the right the keys to leave it, for help and to quit.
 struct Footer {
     left: Vec<Hint>,
     right: Vec<Hint>,
     words: Words,
 }
 
-/// How long the words of the keys are.
+/// The length of the key labels.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Words {
     Whole,
-    /// Without what is in parentheses.
+    /// Without the part in parentheses.
     Short,
 }
 
@@ -77,13 +77,13 @@ impl Words {
 /// Columns between two hints.
 const BETWEEN: usize = 2;
 
-/// The footer. The first key of the page and the way out are always in it, then as much as fits.
+/// Returns the footer. It always has the first key of the page and the key to leave it, and as many others as fit.
 fn footer(app: &App) -> Footer {
     let cols = usize::from(app.size.0);
     let (mut own, mut right): (Vec<Hint>, Vec<Hint>) =
         keys::footer(app).into_iter().partition(|hint| hint.purpose() == HintKind::Acts);
     right.sort_by_key(Hint::purpose);
-    // What the first line says is not said twice.
+    // Keys in the first line are not repeated.
     if super::has_head(app) {
         let said = said(app);
         own.retain(|hint| !said.contains(&&hint.action));
@@ -107,7 +107,7 @@ fn footer(app: &App) -> Footer {
 }
 
 impl Footer {
-    /// The least width that shows everything, with a blank at each end.
+    /// The minimum width that shows everything, with a blank at each end.
     fn cols(&self) -> usize {
         let hints = self.left.iter().chain(&self.right);
         hints.map(|hint| self.words.cols(hint) + BETWEEN).sum::<usize>() + 2 - BETWEEN

@@ -26,7 +26,7 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
     paint::line(&line, 0, 0, app.size.0, look, buffer);
 }
 
-/// The place and the hints; in the list, the name of the catalogue takes the room that they leave.
+/// Returns the place and the hints; in the list, the catalogue's name fills the room between them.
 fn titled(app: &App, cols: usize) -> Line {
     let left = place(app);
     let right = in_a_row(app, &hints(app, &left));
@@ -36,7 +36,7 @@ fn titled(app: &App, cols: usize) -> Line {
     left.with_right(right, cols)
 }
 
-/// The words of the hints in the first line, which the footer need not repeat.
+/// Returns the actions of the hints in the first line, which the footer need not repeat.
 pub(super) fn said(app: &App) -> Vec<&'static Action> {
     if app.screen == Screen::Question {
         return Vec::new();
@@ -60,7 +60,7 @@ fn place(app: &App) -> Line {
     line.and(Role::Plain, name(app) + place)
 }
 
-/// The hints of a screen. The footer says the key for help.
+/// Returns the hints of a screen. The key for help is in the footer.
 fn offered(app: &App) -> &'static [Hint] {
     match app.screen {
         Screen::Explore if shows_one_pane(app) && app.arrangement.is_zoomed => &[ACTIONS, ALL_PANES],
@@ -75,12 +75,12 @@ fn name(app: &App) -> String {
     app.personal.name().map(|name| width::cut(name, MAX_NAME) + "  ›  ").unwrap_or_default()
 }
 
-/// Greatest width of the profile's name in the first line, in columns.
+/// Maximum width of the profile's name in the first line, in columns.
 const MAX_NAME: usize = 20;
 /// Columns between the left and the right part of a line.
 const GAP: usize = 2;
 
-/// The left part of the first line of the explorer: the profile.
+/// Returns the left part of the first line of the explorer: the program name and the profile.
 fn catalog_title(app: &App) -> Line {
     let left = Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Plain, "  ");
     match app.personal.name() {
@@ -134,7 +134,7 @@ fn names(app: &App) -> Vec<(Pane, &'static str)> {
     panes.into_iter().filter(|(pane, _)| *pane != Pane::Compare || !app.basket.is_empty()).collect()
 }
 
-/// Whether the first line names the panes: while only one is shown, and no page lies over it.
+/// Whether the first line names the panes: while only one is shown, and no overlay covers it.
 fn has_tabs(app: &App) -> bool {
     shows_one_pane(app) && app.overlays.is_empty()
 }
@@ -192,24 +192,24 @@ fn prompt(app: &App) -> (Line, usize, Line) {
     (line, room, count)
 }
 
-/// Between the query and the chips.
+/// The gap between the query and the chips.
 const AFTER_QUERY: &str = "  ";
 
-/// What to search for, in as many words as fit.
+/// Invitations to search, of which the longest that fits is shown.
 const INVITATIONS: [&str; 4] =
     ["a skill, a school or a title", "a skill, school or title", "a skill or a title", "search"];
 
-/// An example of a query, in as many words as fit.
+/// Examples of queries, of which the longest that fits is shown.
 const EXAMPLES: [&str; 4] =
     ["words, \"phrase\", -word, inst:mit", "words, -word, inst:mit", "words, inst:mit", "words"];
 
-/// The longest hint that fits; empty if even the shortest does not. A hint matters less than the filters, which show
-/// what narrows the list.
+/// Returns the longest hint that fits; empty if none does. Filters take precedence over the hint, because they show
+/// what restricts the list.
 fn longest(hints: [&'static str; 4], room: usize) -> &'static str {
     hints.into_iter().find(|words| width::cols(words) <= room).unwrap_or_default()
 }
 
-/// The columns that all chips and the count leave to a hint in place of a query.
+/// Returns the columns that chips and count leave for a hint in place of the query.
 fn room_beside_chips(app: &App, count: &Line) -> usize {
     let chips = filter_chips(app).map(|(_, chip)| width::cols(&chip.label) + CHIP).sum::<usize>();
     let taken = usize::from(PROMPT) + width::cols(AFTER_QUERY) + chips + count.cols() + 1;
@@ -236,7 +236,7 @@ fn filter_chips(app: &App) -> impl Iterator<Item = (usize, Chip)> {
     app.chips().into_iter().enumerate().filter(|(_, chip)| chip.target != ChipTarget::Query)
 }
 
-/// As many chips as fit, each with its index among all, and the number of the others.
+/// Returns as many chips as fit, each with its index among all, and the number of the rest.
 fn shown_chips(app: &App, room: usize) -> (Vec<(usize, String)>, usize) {
     let chips: Vec<_> = filter_chips(app).collect();
     let mut left = room;
@@ -265,7 +265,7 @@ pub(super) fn completions(app: &App, look: Look, buffer: &mut Buffer) {
     if app.query.completions.all.is_empty() {
         return complaint(app, look, buffer);
     }
-    // The order of the list stays at the end of the rule.
+    // The order of the list keeps its place at the end of the rule.
     let order = width::cols(&page::order_in_words(app)) + ORDER_COLS;
     let mut left = usize::from(app.size.0).saturating_sub(10 + order);
     let mut line =
@@ -299,7 +299,7 @@ fn complaint(app: &App, look: Look, buffer: &mut Buffer) {
     paint::line(&Line::of(Role::Warning, format!(" {text} ")), 1, row, cols, look, buffer);
 }
 
-/// The notice about the query, once it has been searched. `None` if the empty list already says it.
+/// Returns the notice about the query, once the search is done. `None` if the empty list already says it.
 pub(super) fn found_notice(app: &App) -> Option<String> {
     if let Some(answer) = page::guide_answer(app).filter(|_| !app.found.hits.is_empty() && !app.is_searching()) {
         let key = app.world.keymap.name_of(Context::List, &Action::Guide(GuideAction::Show));
@@ -321,10 +321,10 @@ fn count(app: &App) -> String {
     if breadth(app.size.0) == Breadth::One { format!("{shown} of {all}") } else { format!("{shown} of {all} programs") }
 }
 
-/// Columns of the second line that the query leaves to the chips.
+/// Columns of the second line reserved for the chips.
 const CHIPS: u16 = 26;
 
-/// The greatest width of the query, in columns.
+/// Returns the maximum width of the query, in columns.
 fn query_cols(app: &App) -> u16 {
     let cols = app.size.0;
     let count = width::cols(&count(app)) as u16 + 1;

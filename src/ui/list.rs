@@ -1,7 +1,7 @@
 //! Draws the list of programs: one per row, with the selected one marked and matches highlighted.
 //!
-//! The width and the order decide which columns there are. A mark of doubt is part of the value's column, and an
-//! uncertain value is never dimmer than a certain one.
+//! The columns depend on the width and the order. A mark of doubt is part of its value's column, and an uncertain value
+//! is never dimmer than a certain one.
 
 use ratatui::buffer::Buffer;
 use unicode_segmentation::UnicodeSegmentation;
@@ -42,14 +42,14 @@ const KEPT: &str = "*";
 /// The width of the names of the kinds in full, in columns.
 const KIND_COLS: usize = 24;
 
-/// The list in which kinds have their full names is this wide: nine of ten titles are still whole beside them.
+/// The minimum width of a list with full names of kinds: nine of ten titles still fit beside them.
 const ROOM_FOR_KINDS: usize = 125;
 
-/// The columns that are dropped if titles have no room, in this order.
+/// The columns that are dropped to make room for titles, in this order.
 const DISPENSABLE: [Column; 4] = [Column::Length, Column::Kind, Column::School, Column::Price];
 
 impl Column {
-    /// The column that shows what the list is ordered by.
+    /// Returns the column of the value that the list is ordered by.
     fn of_order(sort: Sort) -> Option<Self> {
         match sort {
             Sort::Match | Sort::Title | Sort::TitleDown => None,
@@ -87,7 +87,7 @@ impl Column {
         }
     }
 
-    /// Whether the column holds numbers, which are aligned to the right.
+    /// Whether the column has numbers, which are aligned to the right.
     fn is_number(self) -> bool {
         !matches!(self, Self::School | Self::Kind)
     }
@@ -96,7 +96,7 @@ impl Column {
         if self.is_number() { width::right(text, cols) } else { width::left(text, cols) }
     }
 
-    /// The value for a program in this many columns.
+    /// Returns the value of a program in this many columns.
     fn text(self, app: &App, program: &Program, cols: usize) -> String {
         match self {
             Self::School => app.catalog().institution_shorts(program),
@@ -110,7 +110,7 @@ impl Column {
     }
 }
 
-/// The least width of titles that still tells programs apart, for a list `cols` wide.
+/// Returns the minimum width of titles, for a list `cols` wide. Shorter ones could not be distinguished.
 fn min_title(cols: usize) -> usize {
     match cols {
         0..44 => 20,
@@ -138,7 +138,7 @@ fn columns(cols: usize, sort: Sort) -> Columns {
 }
 
 pub(super) fn list(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
-    // The last columns are for the arrow that says there is more, and a blank before it.
+    // The last columns are for the scroll arrow and a blank before it.
     let cols = usize::from(area.cols).saturating_sub(2);
     let columns = columns(cols, app.view.sort);
     let rows = Area { y: area.y + 1, rows: area.rows.saturating_sub(1), cols: cols as u16, ..area };
@@ -179,7 +179,7 @@ fn program_row(app: &App, ix: ProgramIx, cut: &Cut, columns: &Columns) -> Line {
     let basket =
         app.basket.iter().position(|other| *other == ix).map_or(" ".to_owned(), |place| (place + 1).to_string());
     let kept = if app.is_kept(ix) { KEPT } else { " " };
-    // While filters are chosen, keys act on the drawer alone, and so the sign of the cursor is there.
+    // While filters are being chosen, keys act only on the drawer, so the cursor mark is shown there.
     let has_cursor = is_selected && app.focus != Pane::Filters;
     let line = Line::of(Role::Focus, if has_cursor { "▌" } else { " " }).and(Role::Focus, basket).and(role, kept);
     let line = title(app, ix, cut, columns.title, role, line);
@@ -188,13 +188,13 @@ fn program_row(app: &App, ix: ProgramIx, cut: &Cut, columns: &Columns) -> Line {
     })
 }
 
-/// The title of a program, with the year of a list that had it last.
+/// Returns the title of a program, with the year of the last list that had it.
 fn full_title(program: &Program) -> String {
     let older = program.last_seen_year().map_or_else(String::new, |year| format!(" ({year})"));
     format!("{}{older}", program.title)
 }
 
-/// The title in its column, with the matching characters in a role of their own.
+/// Returns the title in its column, with the matching characters in a separate role.
 fn title(app: &App, ix: ProgramIx, cut: &Cut, cols: usize, plain: Role, line: Line) -> Line {
     let text = width::left(&format!("{}{}", cut.head, cut.tail), cols);
     if plain != Role::Plain {

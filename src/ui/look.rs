@@ -50,8 +50,8 @@ fn default(role: Role) -> Style {
     if is_accented(role) { mono(role).fg(Color::Magenta) } else { mono(role) }
 }
 
-/// Whether a role has the accent colour: the keyboard focus and matches. All other roles differ by weight, or the words
-/// say it: a key is bold, a warning is a word.
+/// Whether a role has the accent colour: the keyboard focus and matches. All other roles differ by weight or by their
+/// text: a key is bold, a warning is a word.
 fn is_accented(role: Role) -> bool {
     matches!(role, Role::Match | Role::Focus)
 }
@@ -62,7 +62,7 @@ fn mono(role: Role) -> Style {
     match role {
         Role::Plain | Role::Differs | Role::Best => plain,
         Role::Warning | Role::Title | Role::Focus | Role::Key => plain.add_modifier(Modifier::BOLD),
-        // Bars lie between rows and numbers in full tone; in full tone too, they would run into the selected row.
+        // In full tone, bars between rows and numbers would merge with the selected row.
         Role::Heading | Role::Label | Role::Dim | Role::Bar => plain.add_modifier(Modifier::DIM),
         Role::Match => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Selected => plain.add_modifier(Modifier::REVERSED),
@@ -90,7 +90,7 @@ fn light(role: Role, depth: Depth) -> Style {
     }
 }
 
-/// Bright text on black. It is the only look that sets the background, because only then can it guarantee its contrast.
+/// Bright text on black. This is the only look that sets the background, because it guarantees a contrast.
 fn high_contrast(role: Role, depth: Depth) -> Style {
     let tone = |fixed: u8, basic: Color| tone(depth, fixed, basic);
     let plain = Style::new().fg(tone(231, Color::White)).bg(tone(16, Color::Black));
@@ -109,7 +109,7 @@ fn tone(depth: Depth, fixed: u8, basic: Color) -> Color {
     if depth == Depth::Sixteen { basic } else { Color::Indexed(fixed) }
 }
 
-/// The red, green and blue of a fixed tone: first a colour cube with six steps per side, then a row of greys.
+/// Returns the red, green and blue of a fixed tone: first a colour cube with six steps per side, then a row of greys.
 fn rgb(fixed: u8) -> (u8, u8, u8) {
     let step = |place: u8| if place == 0 { 0 } else { 55 + 40 * place };
     if fixed >= 232 {

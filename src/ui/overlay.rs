@@ -39,7 +39,7 @@ pub(super) fn overlay(app: &App, layer: &Layer, look: Look, buffer: &mut Buffer)
         Overlay::Prompt(prompt) => written(prompt, input_area(app, which), look, buffer),
         _ => {}
     }
-    // The arrows that say there is more are at the edge of the screen, however narrow the text is.
+    // The scroll arrows are at the edge of the screen, however narrow the text is.
     let shown = Area { cols: page::text_area(area).cols, ..text };
     paint::doc(&page::overlay(app, layer, text.cols), layer.top, shown, look, buffer);
 }
@@ -81,7 +81,7 @@ fn input_area(app: &App, which: &Overlay) -> Area {
 /// Columns before the typed text.
 const PROMPT: u16 = 2;
 
-/// An input line for finding something.
+/// An input line for a search.
 struct TypedLine<'a> {
     /// The prompt.
     mark: &'static str,
@@ -123,13 +123,13 @@ fn written(prompt: &Prompt, area: Area, look: Look, buffer: &mut Buffer) {
         }
         return;
     }
-    // A value that is still to be replaced is marked like what is selected.
+    // A value that typing will replace is marked as selected.
     let role = if prompt.is_replaced { Role::Selected } else { Role::Plain };
     let line = Line::of(role, prompt.input.in_sight(usize::from(area.cols).saturating_sub(1)).0);
     paint::line(&line, area.x, area.y, area.cols, look, buffer);
 }
 
-/// The first row of a note that is seen, so that the row of the cursor is the last one at most.
+/// Returns the first visible row of a note, so that the cursor's row is at most the last one.
 fn first_row(cursor: usize, area: Area) -> usize {
     (cursor + 1).saturating_sub(usize::from(area.rows))
 }

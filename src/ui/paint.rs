@@ -17,7 +17,7 @@ pub(super) fn line(line: &Line, x: u16, y: u16, cols: u16, look: Look, buffer: &
     for (place, span) in line.spans.iter().enumerate() {
         let follows: usize = line.spans[place + 1..].iter().map(|next| width::cols(&next.text)).sum();
         let used = width::cols(&span.text);
-        // The ellipsis goes into the last column, whichever span that is in.
+        // The ellipsis goes into the last column, in whichever span that is.
         let text = if must_cut && used + usize::from(follows > 0) > left {
             if used <= left { width::cut(&format!("{} ", span.text), left) } else { width::cut(&span.text, left) }
         } else {

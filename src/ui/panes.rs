@@ -87,7 +87,7 @@ fn order_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
     let Some(area) = layout.list.filter(|_| !app.found.hits.is_empty()) else { return };
     let line = Line::of(Role::Dim, " order: ").and(Role::Plain, page::order_in_words(app) + " ");
     let cols = line.cols() as u16;
-    // It is left out if it would touch the name of the pane at the other end.
+    // It is left out where it would touch the name of the pane at the other end.
     if cols + 14 <= area.cols {
         paint::line(&line, area.x + area.cols - cols - 1, area.y - 1, cols, look, buffer);
     }

@@ -1,12 +1,12 @@
-//! Translates mouse events into actions. It is a function of the state and of the layout, lines and documents that are
-//! drawn, as the key bindings are for keys; nothing is remembered from the last frame.
+//! Translates mouse events into actions. Like the key bindings, it is a function of the state, here together with the
+//! layout, lines and documents that are drawn; nothing is stored from the last frame.
 
 use super::{foot, head, question};
 use crate::app::layout::{Area, below_field, body, layout};
 use crate::app::{Action, App, FilterRow, MeasurePart, Pane, Screen, Spot, Toward, page};
 use crate::page::Doc;
 
-/// Returns the action for a click; `None` if nothing is there.
+/// Returns the action for a click; `None` if there is nothing to click.
 pub fn click(app: &App, x: u16, y: u16) -> Option<Action> {
     let (_, rows) = app.size;
     if app.is_too_small() {
@@ -39,8 +39,8 @@ pub fn click(app: &App, x: u16, y: u16) -> Option<Action> {
     }
 }
 
-/// The action for a click on the map: select the program there, or the next one if several share the place. If the only
-/// program there is already selected, open it.
+/// Returns the action for a click on the map: select the program there, or the next one if several share the position.
+/// If the only program there is already selected, open it.
 fn on_map(app: &App, x: u16, y: u16) -> Option<Action> {
     let here = page::map_programs_at(app, x, y);
     let place = here.iter().position(|program| Some(*program) == app.selected);

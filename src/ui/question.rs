@@ -1,5 +1,5 @@
-//! Draws a question, or the answers being tried: the choices on the left, and the outlook on the right or,
-//! on a narrow screen, below.
+//! Draws a question, or the answers being tried: the choices on the left, and the outlook on the right or, on a narrow
+//! screen, below.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -12,15 +12,15 @@ use crate::page::{Doc, Line, Role, Target};
 
 /// Width of the area beside the choices, in columns.
 const SIDE: u16 = 40;
-/// Least width of the area beside tried answers, in columns: it holds a table with the result before and after.
+/// Minimum width of the area beside tried answers, in columns: it has a table with the result before and after.
 const SIDE_OF_TRIAL: u16 = 52;
-/// Greatest width of that area: longer lines are hard to read.
+/// Maximum width of that area: longer lines are hard to read.
 const MAX_SIDE_OF_TRIAL: u16 = 96;
 /// Width that a tried answer needs beside the one that was given, in columns.
 const TRIED_COLS: u16 = 92;
 
-/// The area of the choices, and the area beside them if there is room. The effect of tried answers always has room: on
-/// a narrow screen it takes up to half of the rows, below the choices.
+/// Returns the area of the choices, and the area beside them if there is room. The effect of tried answers is always
+/// shown: on a narrow screen it takes up to half of the rows, below the choices.
 fn areas(app: &App) -> (Area, Option<Area>) {
     let (cols, rows) = app.size;
     let is_question = app.screen == Screen::Question;
@@ -40,10 +40,10 @@ fn areas(app: &App) -> (Area, Option<Area>) {
     (main, Some(Area { x: whole.x + main.cols + 3, cols: side, ..whole }))
 }
 
-/// The head of a question, which does not scroll, its area, and the area of the choices below it.
+/// Returns the head of a question, which does not scroll, its area, and the area of the choices below it.
 fn parts(app: &App) -> (Doc, Area, Area) {
     let (main, side) = areas(app);
-    // Without an area beside the choices, the outlook gets a line of its own.
+    // Without an area beside the choices, the outlook gets its own lines below them.
     let said_rows = if side.is_some() || main.rows < MIN_ROWS { 0 } else { 2 };
     let head = page::question_head(app, main.cols);
     let head_rows = (head.lines.len() as u16).min(main.rows / 2);
@@ -52,7 +52,7 @@ fn parts(app: &App) -> (Doc, Area, Area) {
     (head, above, below)
 }
 
-/// With fewer rows than this, all rows belong to the choices.
+/// The minimum number of rows for an outlook below the choices.
 const MIN_ROWS: u16 = 8;
 
 /// Draws the rules around both areas.

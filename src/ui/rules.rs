@@ -10,7 +10,7 @@ const DOWN: u8 = 2;
 const LEFT: u8 = 4;
 const RIGHT: u8 = 8;
 
-/// The cells of all lines, each with the sides at which lines leave it.
+/// The cells of all lines, each with the sides that are connected.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
     cells: BTreeMap<(u16, u16), u8>,

@@ -1,4 +1,4 @@
-//! `prospectus config` without an action: every setting with its effective value and where that comes from.
+//! `prospectus config` without an action: every setting with its effective value and the origin of that value.
 
 use serde_json::{Value, json};
 
@@ -57,7 +57,7 @@ fn all(global: &Global, settings: &Settings) -> Vec<Effective> {
     all
 }
 
-/// The value of an option, or else of an environment variable, or else the default.
+/// Returns the value of an option, or else of an environment variable, or else the default.
 fn chosen(name: &'static str, option: Option<String>, flag: &str, of_environment: &str, usual: &str) -> Effective {
     let of_variable = || variable(of_environment).filter(|value| !value.is_empty());
     let (value, from) = match (option, of_variable()) {

@@ -1,20 +1,21 @@
-//! The values of options and arguments for PowerShell and elvish: the generators for these two write commands and options
-//! and leave values out. What can be said comes from the definition, as for every other shell; here it is put into the
-//! scripts, in front of the place where they answer.
+//! The values of options and arguments for PowerShell and Elvish. The generators for these two shells write commands
+//! and options but no values. The values come from the definition, as for every other shell, and are inserted into the
+//! scripts before the code that returns the completions.
 
 use std::fmt::Write;
 
 use clap::{Arg, Command};
 use clap_complete::Shell;
 
-/// Words that can stand in one place.
+/// The words that are valid in one place.
 struct Offer {
-    /// The command in the form of the scripts, `prospectus;list`, then `;` and the option, or nothing for an argument.
+    /// The command in the form of the scripts, `prospectus;list`, followed by `;` and the option, or by nothing for an
+    /// argument.
     place: String,
     words: Vec<String>,
 }
 
-/// The script with the values of the definition; that of a shell whose generator knows values is as it was.
+/// Returns the script with the values of the definition. Scripts of shells whose generator writes values are unchanged.
 pub(super) fn put_in(shell: Shell, script: &str, definition: &Command) -> String {
     let offers = all(definition);
     match shell {
@@ -24,7 +25,7 @@ pub(super) fn put_in(shell: Shell, script: &str, definition: &Command) -> String
     }
 }
 
-/// Every command under the definition, in the form of the scripts.
+/// Returns every command under the definition, in the form of the scripts.
 fn commands(definition: &Command) -> Vec<(String, &Command)> {
     let mut all = vec![(definition.get_name().to_owned(), definition)];
     let mut next = 0;
@@ -47,7 +48,7 @@ fn all(definition: &Command) -> Vec<Offer> {
     commands(definition).iter().flat_map(of_command).collect()
 }
 
-/// What can be said for an argument, under each of its names.
+/// Returns the values of an argument, under each of its names.
 fn of_argument(place: &str, argument: &Arg) -> Vec<Offer> {
     let takes_a_value = argument.get_action().takes_values() && !argument.is_hide_set();
     let values = if takes_a_value { argument.get_possible_values() } else { Vec::new() };
@@ -59,7 +60,7 @@ fn of_argument(place: &str, argument: &Arg) -> Vec<Offer> {
     names(argument).into_iter().map(|name| Offer { place: format!("{place};{name}"), words: words.clone() }).collect()
 }
 
-/// The names of an option with their dashes; an argument that has none is named by its place alone.
+/// Returns the names of an option with their dashes; one empty name for a positional argument.
 fn names(argument: &Arg) -> Vec<String> {
     if argument.is_positional() {
         return vec![String::new()];
@@ -69,7 +70,7 @@ fn names(argument: &Arg) -> Vec<String> {
     long.chain(short).collect()
 }
 
-/// Each list of words once, with the places where it is meant: ids alone are long, and many commands take them.
+/// Returns each list of words once, with its places: lists of ids are long, and many commands take them.
 fn lists(offers: &[Offer]) -> Vec<(&[String], Vec<&str>)> {
     let mut lists: Vec<(&[String], Vec<&str>)> = Vec::new();
     for offer in offers {
@@ -85,11 +86,11 @@ fn quoted(words: &[String], between: &str) -> String {
     words.iter().map(|word| format!("'{}'", word.replace('\'', "''"))).collect::<Vec<_>>().join(between)
 }
 
-/// Where the script of PowerShell works out what it answers.
+/// The line of the PowerShell script that computes the completions.
 const POWERSHELL_ANSWER: &str = "    $completions = @(switch ($command) {";
 
-/// What the script of PowerShell does with values: those of the option before the word are the only answer, those of an
-/// argument come in addition.
+/// The PowerShell code for values. The values of the option before the word replace all other completions; those of an
+/// argument are added to them.
 const POWERSHELL_WORDS: &str = r#"    $place = 'prospectus'
     $before = ''
     foreach ($element in $commandElements | Select-Object -Skip 1) {
@@ -121,10 +122,10 @@ fn powershell(script: &str, offers: &[Offer], places: &[String]) -> String {
     script.replacen(POWERSHELL_ANSWER, &format!("{own}{POWERSHELL_WORDS}{POWERSHELL_ANSWER}"), 1)
 }
 
-/// Where the script of elvish answers.
+/// The line of the Elvish script that returns the completions.
 const ELVISH_ANSWER: &str = "    $completions[$command]\n";
 
-/// What the script of elvish does with values; a command that it does not know is a word.
+/// The Elvish code for values; an unknown command counts as a word.
 const ELVISH_WORDS: &str = r"    var place = 'prospectus'
     for word $words[1..-1] {
         if (has-key $completions $place';'$word) {

@@ -1,5 +1,5 @@
-//! Kept decisions: a document with everything that a result was made from, so that the result can be computed again
-//! elsewhere and compared byte by byte.
+//! Kept decisions: a document with all inputs of a result, so that the result can be recomputed elsewhere and compared
+//! byte by byte.
 
 use std::hash::Hasher;
 
@@ -49,14 +49,15 @@ fn settings_json(settings: &Settings) -> Value {
     })
 }
 
-/// The hash of a JSON value in its printed form.
+/// Returns the hash of a JSON value in its printed form.
 fn hash(value: &Value) -> String {
     let mut hasher = XxHash3_64::with_seed(0);
     hasher.write(format!("{value:#}").as_bytes());
     format!("{:016x}", hasher.finish())
 }
 
-/// The hash of an input, which does not depend on the order of its keys: a file may have been written anew.
+/// Returns the hash of an input. The order of its keys does not matter, because another program may have rewritten the
+/// file.
 pub(super) fn input_hash(input: &Value) -> String {
     let mut sorted = input.clone();
     sorted.sort_all_objects();
@@ -117,12 +118,12 @@ pub fn decisions_table(notebook: &Notebook) -> Table {
     table
 }
 
-/// What was asked about, as the person wrote it; empty if it was not asked.
+/// Returns the answer for the field as it was typed; empty if there is none.
 fn subject(document: &Value) -> String {
     document["answers"]["field"].as_str().unwrap_or_default().to_owned()
 }
 
-/// The outcome in words; that of a newer version as it stands.
+/// Returns the outcome in words; an outcome of a newer version is returned unchanged.
 fn outcome_words(document: &Value) -> String {
     let slug = document["result"]["outcome"].as_str().unwrap_or_default();
     let known = Outcome::ALL.into_iter().find(|outcome| outcome.slug() == slug);
@@ -134,7 +135,7 @@ fn catalog_words(document: &Value) -> String {
     format!("{}, {}", text("name"), text("as_of"))
 }
 
-/// Returns a decision as a page: what it was made from, then its result.
+/// Returns a decision as a page: its inputs, then its result.
 pub fn decision_page(record: &Record) -> Page {
     let document = &record.document;
     let told = document["result"]["told"].as_array().into_iter().flatten();

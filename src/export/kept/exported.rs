@@ -25,7 +25,7 @@ pub struct Exported {
     pub snapshot: Option<Snapshot>,
 }
 
-/// Why a file is not an exported shortlist, as the end of a sentence that begins with the file's name.
+/// Why a file is not an exported shortlist, worded as the end of a sentence that begins with the file's name.
 #[derive(Debug, thiserror::Error)]
 pub enum NotExported {
     /// It is not the JSON of a shortlist.

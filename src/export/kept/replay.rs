@@ -1,5 +1,5 @@
-//! Computing a kept decision again from its own answers and settings, and naming the inputs that differ if the result
-//! does. It knows neither files nor screens: a command and the explorer print what it returns.
+//! Recomputes a kept decision from its own answers and settings, and names the inputs that differ if the result does.
+//! It does no I/O: a command and the explorer print what it returns.
 
 use serde_json::{Map, Value};
 use thiserror::Error;
@@ -10,30 +10,29 @@ use crate::advise::{Adviser, Question, Settings};
 use crate::catalog::{Catalog, printable};
 use crate::search::Unknowns;
 
-/// Why a decision cannot be computed again.
+/// Why a decision cannot be recomputed.
 #[derive(Debug, Error)]
 pub enum NotReplayed {
     /// A setting is missing or not valid.
     #[error("This decision cannot be computed again: its settings cannot be read.")]
     Settings,
-    /// The questionnaire of today does not take the answers.
+    /// The current questionnaire does not accept the answers.
     #[error("This decision cannot be computed again: {0}")]
     Answers(String),
 }
 
-/// A decision that was computed again.
+/// A recomputed decision.
 #[derive(Clone, Debug)]
 pub struct Replayed {
-    /// The decision as it comes out now.
+    /// The recomputed document.
     pub document: Map<String, Value>,
     /// Sentences on what differs; empty if the result is the same, byte for byte.
     pub differences: Vec<String>,
 }
 
-/// Computes a decision again with this catalogue and adviser.
+/// Recomputes a decision with this catalogue and adviser.
 ///
-/// # Errors
-/// If its settings or answers cannot be read.
+/// # Errors If its settings or answers cannot be read.
 pub fn replay(catalog: &Catalog, adviser: &Adviser, then: &Value) -> Result<Replayed, NotReplayed> {
     let settings = settings(&then["settings"]).ok_or(NotReplayed::Settings)?;
     let answers = adviser.parse_answers(&then["answers"].to_string());
@@ -52,7 +51,7 @@ const INPUTS: [(&str, &str); 3] = [
     ("settings", "The settings differ."),
 ];
 
-/// The inputs that differ, in sentences.
+/// Returns the inputs that differ, in sentences.
 fn differences(then: &Value, now: &Map<String, Value>, catalog: &Catalog) -> Vec<String> {
     let mut told = vec!["The result is not the same.".to_owned()];
     let text = |value: &Value| printable(value.as_str().unwrap_or("unknown")).into_owned();
@@ -78,7 +77,7 @@ fn differences(then: &Value, now: &Map<String, Value>, catalog: &Catalog) -> Vec
     told
 }
 
-/// The inputs that were changed in the file after the decision was kept, in sentences.
+/// Returns the inputs that were edited in the file after the decision was kept, in sentences.
 fn changed_inputs(then: &Value) -> Vec<String> {
     let inputs = [("answers", "The answers"), ("settings", "The settings")];
     let is_changed = |key: &str| then["input_hashes"][key].as_str().is_some_and(|hash| hash != input_hash(&then[key]));
@@ -86,7 +85,7 @@ fn changed_inputs(then: &Value) -> Vec<String> {
     changed.map(|(_, what)| format!("{what} in the file were changed after the decision was kept.")).collect()
 }
 
-/// What was changed in the file if every input is as it was, or if the file has no hashes of its inputs.
+/// Returns what was edited in the file if no input was, or if the file has no hashes of its inputs.
 fn changed_since(then: &Value) -> &'static str {
     if then["input_hashes"].is_object() {
         "The result in the file was changed after the decision was kept."
@@ -95,7 +94,7 @@ fn changed_since(then: &Value) -> &'static str {
     }
 }
 
-/// The settings of a decision; `None` if a value is missing or not valid.
+/// Parses the settings of a decision; `None` if a value is missing or invalid.
 fn settings(value: &Value) -> Option<Settings> {
     let lifted = value["lift"].as_array()?.iter().map(|slug| Question::from_slug(slug.as_str()?));
     Some(Settings {

@@ -1,25 +1,25 @@
-//! Typed text, read as a question about the kinds: which of its words name a kind, which name a subject, and which name
-//! something else. Decides between an answer, a question without an answer, and a search.
+//! Parses typed text as a question about the kinds: which of its words name a kind, which name a subject, and which
+//! name something else. Decides between an answer, a question without an answer, and a search.
 
 use super::{Subject, WORDS};
 use crate::catalog::Catalog;
 use crate::names::{TypedWord, fold, is_stop_word, words};
 use crate::topics::{Vocabulary, is_filler, stem};
 
-/// The fewest words of a question that has no question mark.
+/// The minimum number of words of a question without a question mark.
 const MIN_WORDS: usize = 3;
-/// The shortest word that may contain a typing error.
+/// The minimum length of a word that may contain a typing error.
 const MIN_MISSPELT_CHARS: usize = 6;
 /// Words that separate two kinds: `certificate or degree`.
 const BETWEEN: [&str; 5] = ["or", "vs", "versus", "o", "ou"];
-/// Words after which a subject to learn is named: `a course on auditing`.
+/// Prepositions before a subject to learn: `a course on auditing`.
 const BEFORE_SUBJECT: [&str; 6] = ["on", "about", "in", "of", "sobre", "en"];
 
-/// What a text asks for.
+/// What a text is about.
 pub(super) enum Asking {
     /// Programs: it names something to learn, or does not have the form of a question.
     Search,
-    /// Something about the kinds or about taking a program that the guide has no answer to.
+    /// Something about the kinds or about taking a program for which the guide has no answer.
     Unknown,
     /// A subject of the guide.
     About(&'static Subject),
@@ -33,7 +33,7 @@ pub(super) struct Question {
     kinds: Vec<&'static str>,
     /// Whether the text names a kind or credentials in general.
     is_about_kinds: bool,
-    /// Whether it begins as a question or has a question mark, so that it cannot be a list of keywords.
+    /// Whether it has an opening word or a question mark, so that it cannot be a list of keywords.
     is_plain: bool,
 }
 
@@ -67,7 +67,7 @@ impl Question {
     pub(super) fn asking(&self, catalog: &Catalog) -> Asking {
         let subject = self.subject();
         let others = self.others(subject);
-        // `A job in Canada` asks for a job; `a certificate in beekeeping` for something to learn.
+        // `A job in Canada` is about a job; `a certificate in beekeeping` is about something to learn.
         let holds_for_all = subject.is_some_and(|subject| subject.holds_for_all);
         if self.names_something_to_learn(&others, catalog)
             || !holds_for_all && self.has_subject_behind_preposition(&others)
@@ -91,8 +91,8 @@ impl Question {
         named.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(subject, _)| subject)
     }
 
-    /// Returns how clearly the words name a subject. A word of few subjects says more, so it counts for more; several
-    /// words that mean something only together say most.
+    /// Returns how clearly the words name a subject. A word counts for more the fewer subjects share it, and a phrase
+    /// counts for more the more words it has.
     fn says(&self, subject: &Subject) -> f64 {
         let single = self.words.iter().filter(|word| subject.has(word));
         let sharers = |word: &String| WORDS.subjects.iter().filter(|other| other.has(word)).count().max(1) as f64;
@@ -133,7 +133,7 @@ impl Question {
             || !others.is_empty() && is_offer
     }
 
-    /// Whether a kind is named and something follows that may be taught: `a course on auditing`.
+    /// Whether a kind is named and followed by something that may be taught: `a course on auditing`.
     fn has_subject_behind_preposition(&self, others: &[&str]) -> bool {
         let is_subject = |word: &String| others.contains(&word.as_str()) || is_gerund(word);
         let follows = |pair: &[String]| BEFORE_SUBJECT.contains(&pair[0].as_str()) && is_subject(&pair[1]);
@@ -141,7 +141,7 @@ impl Question {
     }
 }
 
-/// The least length of a word that is taken for a gerund, in bytes; `thing` is shorter.
+/// The minimum length of a gerund in bytes, which excludes `thing`.
 const MIN_GERUND_BYTES: usize = 6;
 
 /// Whether a word names an activity, as `auditing` in `a course on auditing`.
@@ -149,7 +149,7 @@ fn is_gerund(word: &str) -> bool {
     word.ends_with("ing") && word.len() >= MIN_GERUND_BYTES
 }
 
-/// Whether the vocabulary understands some of the words as they are written. A corrected word is no evidence, because a
+/// Whether the vocabulary recognizes some of the words as they are spelled. A corrected word is no evidence, because a
 /// question may contain any word.
 fn is_topic(text: &str) -> bool {
     let reading = Vocabulary::embedded().read(text, std::iter::empty(), |_| false);

@@ -1,6 +1,6 @@
-//! The files of a log: reading them all, appending with a single write that is forced to the disk, and rewriting under
-//! a lock. Readers never need the lock: a file that vanishes while it is being read was merged into another, so the
-//! folder is read again.
+//! The files of a log: reading all of them, appending with a single write that is synced to the disk, and rewriting
+//! under a lock. Readers never need the lock: a file that vanishes while it is being read was merged into another, so
+//! the folder is read again.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Seek, SeekFrom, Write};
@@ -22,7 +22,7 @@ const ASIDE: &str = "set-aside-";
 const MANY_FILES: usize = 24;
 /// The size limit of a log file in bytes; a longer one is not read into memory.
 const MAX_BYTES: u64 = 256 << 20;
-/// How often the folder is read if files keep being merged meanwhile.
+/// How often the folder is read again while other processes keep merging files.
 const MAX_TRIES: usize = 5;
 
 /// The folder of a log.
@@ -42,7 +42,7 @@ pub(super) struct Read {
     pub(super) told: Vec<String>,
     /// The number of files read.
     pub(super) files: usize,
-    /// Whether the folder is there and cannot be read.
+    /// Whether the folder exists but cannot be read.
     pub(super) is_unreadable: bool,
 }
 
@@ -113,7 +113,7 @@ impl Folder {
         Some(read)
     }
 
-    /// Appends lines to the file of a writer in a single write and forces it to the disk.
+    /// Appends lines to the file of a writer in a single write and syncs it to the disk.
     pub(super) fn append(&self, writer: &str, lines: &str) -> io::Result<()> {
         files::private_folder(&self.path)?;
         let _lock = self.lock(Hold::Shared)?;
@@ -136,7 +136,7 @@ impl Folder {
         Ok(())
     }
 
-    /// Moves damaged lines to files of their own and returns sentences about it.
+    /// Moves damaged lines to separate files and returns sentences about it.
     pub(super) fn set_damage_aside(&self) -> Vec<String> {
         let files = self.files().unwrap_or_default();
         let is_damaged = |path: &PathBuf| text(path).is_ok_and(|text| !damaged(&text).is_empty());
@@ -144,8 +144,8 @@ impl Folder {
         if damaged.is_empty() {
             return Vec::new();
         }
-        // Under the exclusive lock nobody is appending, so a line that looks torn is not just being written. Without
-        // locks that cannot be told, and nothing is rewritten.
+        // Under the exclusive lock nobody is appending, so a line that looks torn is not one that is still being
+        // written. Without locks the two look the same, and nothing is rewritten.
         let lock = self.lock(Hold::Alone);
         damaged.iter().filter_map(|path| self.set_aside(path, matches!(lock, Ok(Some(_))))).collect()
     }
@@ -254,7 +254,7 @@ impl Read {
             match Operation::read(line) {
                 Line::Known(operation) => self.operations.push(*operation),
                 Line::Newer => self.newer += 1,
-                // Either reported when it is set aside, or another writer is just writing it.
+                // It is reported when it is set aside, or another writer is still writing it.
                 Line::Damaged => {}
             }
         }
@@ -291,7 +291,7 @@ fn is_damaged(line: &str) -> bool {
     !line.is_empty() && Operation::read(line) == Line::Damaged
 }
 
-/// Returns the text of a file. Bytes that are not UTF-8 damage only the line they are in.
+/// Returns the text of a file. Bytes that are not UTF-8 damage only their own line.
 fn text(path: &Path) -> io::Result<String> {
     let about = fs::metadata(path)?;
     if !about.is_file() {

@@ -1,6 +1,6 @@
 //! An operation: one change as a line of JSON, with the old and new value, the time, and the changes of the same field
-//! that its writer had seen. A checksum tells an intact line from a torn or damaged one without parsing it, so lines of
-//! a newer version can be kept unchanged.
+//! that its writer had seen. A checksum identifies torn or damaged lines without parsing them, so lines of a newer
+//! version can be kept unchanged.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -22,11 +22,11 @@ pub struct Operation {
     pub id: String,
     /// The time of the change; later than that of every operation its writer had seen.
     pub time: Timestamp,
-    /// The ids of the operations on this field that it replaces.
+    /// The ids of the operations on this field that this one replaces.
     pub parents: Vec<String>,
     /// The id of the first operation of the act it belongs to.
     pub act: String,
-    /// The act that it undoes; `None` for an ordinary change.
+    /// The act that this one undoes; `None` for an ordinary change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<String>,
     /// The thing that is changed, such as `kept/first/mitx-supply-chain-management`.

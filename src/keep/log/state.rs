@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::operation::Operation;
 
-/// All operations, and for each field those that no other has replaced.
+/// All operations, and for each field those that were replaced.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     operations: BTreeMap<String, Operation>,

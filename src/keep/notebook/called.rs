@@ -1,22 +1,22 @@
-//! Which programs are called by a name: their titles and former names. A compiled catalogue stores them, so that what
-//! may have replaced a kept program is found without reading every program.
+//! An index of programs by title and former name. A compiled catalogue stores it, so that possible replacements of a
+//! kept program are found without reading every program.
 
 use twox_hash::XxHash3_64;
 
 use crate::catalog::{Catalog, Program, ProgramIx, SectionBytes, Sections, Text, pack_parts};
 
-/// The section with one record for each group of names. A change of format needs a new name.
+/// The section with one record for each bucket of names. A change of format needs a new name.
 const NAMES: &str = "keep-names-1";
-/// About how many programs have their names in one group.
+/// The average number of programs whose names share a bucket.
 const IN_A_GROUP: usize = 64;
 
-/// The section that kept data adds to a compiled catalogue.
+/// The section that this room adds to a compiled catalogue.
 pub const KEPT_NAMES: Sections = Sections::of_catalog(&[NAMES], sections);
 
-/// The names of a group: part of the hash of each, and the program that is called by it.
+/// The names in a bucket: a part of each name's hash, and the program with that name.
 type Group = Vec<(u32, ProgramIx)>;
 
-/// Returns the programs that may be called by one of these names, in order; all programs if nothing is stored.
+/// Returns the programs that may have one of these names, in order; all programs if the catalogue stores no index.
 pub(super) fn may_be_called(catalog: &Catalog, names: &[&str]) -> Vec<ProgramIx> {
     let found: Option<Vec<Vec<ProgramIx>>> = names.iter().map(|name| stored(catalog, name)).collect();
     let Some(found) = found else { return catalog.all().collect() };
@@ -33,7 +33,7 @@ fn stored(catalog: &Catalog, name: &str) -> Option<Vec<ProgramIx>> {
     Some(group.into_iter().filter(|(hash, _)| *hash == own).map(|(_, program)| program).collect())
 }
 
-/// The group of a name, and the part of its hash that is stored there.
+/// Returns the bucket of a name, and the part of its hash that is stored there.
 fn place(name: &str, programs: usize) -> (usize, u32) {
     let hash = XxHash3_64::oneshot(name.as_bytes());
     ((hash as u32) as usize % groups(programs), (hash >> 32) as u32)
@@ -54,7 +54,7 @@ fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
     vec![(NAMES, pack_parts(stored))]
 }
 
-/// The title of a program and its former name.
+/// Returns the title and the former name of a program.
 fn names_of(program: &Program) -> impl Iterator<Item = &str> {
     let former = program.former_name.value().map(Text::as_str);
     std::iter::once(program.title.as_str()).chain(former)

@@ -82,8 +82,8 @@ impl Profile {
         Change::new(profile_thing(&self.id), format!("answer:{question}"), answer)
     }
 
-    /// Returns the changes that replace the kept answers with others. Courses that are kept as finished are not kept a
-    /// second time as an answer.
+    /// Returns the changes that replace the kept answers with others. Courses that are already kept as finished are not
+    /// stored again as an answer.
     pub fn set_answers(&self, answers: &Map<String, Value>) -> Vec<Change> {
         let mut answers = answers.clone();
         if let Some(Value::Array(done)) = answers.get_mut(DONE) {
@@ -103,7 +103,7 @@ impl Profile {
         vec![self.set_kept(program, snapshot.to_json()), place]
     }
 
-    /// Appends a program to the shortlist and updates this profile too, so that the next one is placed after it.
+    /// Appends a program to the shortlist and to this profile, so that the next one is placed after it.
     pub fn keep_as_last(&mut self, program: &str, snapshot: Snapshot) -> Vec<Change> {
         let changes = self.keep(program, &snapshot);
         let place = changes.iter().rev().find_map(|change| change.new.as_u64()).unwrap_or_default();
@@ -127,15 +127,15 @@ impl Profile {
         Change::new(kept_thing(&self.id, program), "kept", snapshot)
     }
 
-    /// Moves a kept program to a position, counted from 1. A position past the end means the end. Its own change is the
-    /// first.
+    /// Moves a kept program to a position, counted from 1. A position past the end means the end. The change of the
+    /// moved program comes first.
     pub fn move_to(&self, program: &str, place: usize) -> Vec<Change> {
         let mut order: Vec<&Entry> = self.shortlist.iter().filter(|entry| entry.program != program).collect();
         let Some(entry) = self.entry(program) else { return Vec::new() };
         order.insert(place.saturating_sub(1).min(order.len()), entry);
         let renumbered = order.into_iter().zip(1_u64..).filter(|(entry, place)| entry.place != *place);
         let place = |(entry, place): (&Entry, u64)| Change::new(kept_thing(&self.id, &entry.program), "place", place);
-        // The program that is moved comes first: the act is about it.
+        // The first change of an act describes it in the history.
         let (own, others): (Vec<_>, Vec<_>) = renumbered.partition(|(other, _)| other.program == program);
         own.into_iter().chain(others).map(place).collect()
     }

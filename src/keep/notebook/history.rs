@@ -29,14 +29,14 @@ pub struct Act {
     pub kind: ActKind,
 }
 
-/// What an act changed, as far as undoing it differs.
+/// What an act changed, as far as it matters for undoing it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActKind {
-    /// Nothing but answers.
+    /// Only answers.
     Answers,
-    /// Which profile is in use.
+    /// The profile in use.
     ProfileInUse,
-    /// Something else that is kept.
+    /// Anything else that is kept.
     Kept,
 }
 
@@ -47,14 +47,14 @@ impl Act {
     }
 }
 
-/// What is needed to name what an act changed.
+/// The sources of the names in descriptions of acts.
 #[derive(Clone, Copy)]
 struct Names<'n> {
     notebook: &'n Notebook,
     catalog: &'n Catalog,
 }
 
-/// Returns all acts, the latest first. Programs and courses have the titles of the catalogue; what it lacks has its id.
+/// Returns all acts, the latest first. Programs and courses have the titles of the catalogue, or else their ids.
 pub fn history(state: &State, notebook: &Notebook, catalog: &Catalog) -> Vec<Act> {
     let (acts, undone) = (acts_of(state), undone(state));
     let mut said: BTreeMap<&str, String> = BTreeMap::new();
@@ -99,30 +99,30 @@ fn undone(state: &State) -> BTreeSet<&str> {
     state.operations().into_iter().filter_map(|operation| operation.undoes.as_deref()).collect()
 }
 
-/// What undoes an act: its id, the changes that do it, and a description of the act.
+/// How to undo an act: its id, the changes that do it, and a description of the act.
 pub type Undoing = (String, Vec<Change>, String);
 
-/// Returns what undoes the last act that was not undone yet; `None` if there is nothing to undo.
+/// Returns how to undo the last act that was not undone yet; `None` if there is nothing to undo.
 pub fn undo(state: &State, notebook: &Notebook, catalog: &Catalog) -> Option<Undoing> {
     let act = acts_of(state).into_iter().rev().find(is_open(state))?;
     Some(undoing(state, &act, Names { notebook, catalog }))
 }
 
-/// Returns what undoes the act with this id; `None` if there is no such act or it was undone.
+/// Returns how to undo the act with this id; `None` if there is no such act or it was undone.
 pub fn undo_of(state: &State, notebook: &Notebook, catalog: &Catalog, id: &str) -> Option<Undoing> {
     let is_meant = |act: &Vec<&Operation>| act.first().is_some_and(|first| first.act == id);
     let act = acts_of(state).into_iter().find(is_meant).filter(is_open(state))?;
     Some(undoing(state, &act, Names { notebook, catalog }))
 }
 
-/// Whether an act neither was undone nor undid another.
+/// Whether an act was not undone and did not undo another.
 fn is_open(state: &State) -> impl Fn(&Vec<&Operation>) -> bool {
     let undone = undone(state);
     move |act| act.first().is_some_and(|first| first.undoes.is_none() && !undone.contains(first.act.as_str()))
 }
 
-/// What undoes an act. Fields that were changed again since are left as they are, and so are answers that were kept on
-/// the way to another person: they were given before that act.
+/// Returns how to undo an act. Fields that were changed again since are left as they are. So are answers that were kept
+/// when the profile was switched: they were given before that act.
 fn undoing(state: &State, act: &[&Operation], names: Names<'_>) -> Undoing {
     let stands = |operation: &&&Operation| state.value(&operation.thing, &operation.field) == &operation.new;
     let is_switch = kind_of_act(act) == ActKind::ProfileInUse;
@@ -145,8 +145,8 @@ fn is_of_answer(operation: &Operation) -> bool {
     operation.thing.starts_with("profile/") && operation.field.starts_with("answer:")
 }
 
-/// Describes an act in a sentence: its first operation, and how many others of the same kind it has. A program that is
-/// moved moves others out of its way, which is no act on these.
+/// Describes an act in a sentence: its first operation, and the number of others of the same kind. Moving a program
+/// also renumbers others, which is not mentioned.
 fn of_act(act: &[&Operation], names: Names<'_>) -> String {
     let more = act[1..].iter().filter(|operation| kind_of(operation) == kind_of(act[0])).count();
     let first = of_operation(act[0], names);
@@ -159,7 +159,7 @@ fn of_act(act: &[&Operation], names: Names<'_>) -> String {
     format!("{}.", format!("{first}, and {more} more {what}").trim_end())
 }
 
-/// The kind of thing that an operation changes, and the kind of field: those of all answers are the same.
+/// Returns the kind of thing that an operation changes, and the kind of field; all answers are of the same kind.
 fn kind_of(operation: &Operation) -> (&str, &str) {
     let start = |text: &str, end: char| text.find(end).unwrap_or(text.len());
     let (thing, field) = (operation.thing.as_str(), operation.field.as_str());

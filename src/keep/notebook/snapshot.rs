@@ -101,7 +101,7 @@ pub(super) fn since(catalog: &Catalog, id: &str, then: &Snapshot) -> Since {
     let Some(program) = catalog.find(id).map(|ix| catalog.program(ix)) else {
         return Since::Gone(successors(catalog, id, then));
     };
-    // In the same catalogue nothing can have changed.
+    // An unchanged catalogue has no changed facts.
     if then.catalog == catalog.hash() {
         return Since::Listed(Vec::new());
     }
@@ -118,7 +118,7 @@ pub(super) fn since(catalog: &Catalog, id: &str, then: &Snapshot) -> Since {
 fn changed(catalog: &Catalog, program: &Program, key: FactKey, then: &Snapshot) -> Option<Changed> {
     let (was, is) = (then.facts.get(key.slug()), seen(catalog, program, key));
     let is_same = |was: &Seen, is: &Seen| was.value == is.value || was.text == is.text;
-    // The words decide too: earlier versions kept values in another form.
+    // The texts are compared as well, because earlier versions stored values in another form.
     if was.is_none() && is.is_none() || was.zip(is.as_ref()).is_some_and(|(was, is)| is_same(was, is)) {
         return None;
     }
@@ -135,7 +135,7 @@ fn seen(catalog: &Catalog, program: &Program, key: FactKey) -> Option<Seen> {
     Some(Seen { value: value.unwrap_or_else(|| json!(cell.text)), text: cell.text })
 }
 
-/// Returns the ids of programs that have the title, or whose former name is the title or the id. Nothing else on record
+/// Returns the ids of programs that have the title, or whose former name is the title or the id. No other fact
 /// identifies a replacement.
 fn successors(catalog: &Catalog, id: &str, then: &Snapshot) -> Vec<String> {
     let is_successor = |program: &Program| {

@@ -9,7 +9,7 @@ use crate::config::KeepAnswers;
 use crate::names::quoted;
 use crate::numbers;
 
-/// Keeps a program of the list, by number or id. Without either, in a what-if, keeps the tried answer.
+/// Keeps a program of the list, by number or id. Without either, at a what-if, keeps the tried answer.
 pub(super) fn keep(app: &App, rest: &str) -> Wish {
     if rest.is_empty() && app.screen == Screen::WhatIf && app.overlays.is_empty() {
         return reach(app, &Action::Trial(TrialAction::Keep));
@@ -24,15 +24,15 @@ pub(super) fn keep(app: &App, rest: &str) -> Wish {
     if rest.is_empty() && app.screen == Screen::Explore && app.focus == Pane::List && app.overlays.is_empty() {
         return Wish::Tell("Type the number of a program after it, such as `keep 1`.".to_owned());
     }
-    // The id of a program outside the list is not acted on: the user is told how to show the program.
+    // A program outside the list is not kept by its id; the user is told how to show it.
     match app.catalog().find(rest).filter(|ix| app.found.hits.row_of(*ix).is_none()) {
         Some(_) => Wish::Tell(format!("`{}` is not in the list; `clear` shows every program again.", quoted(rest))),
         None => on_program(app, &toggle, rest),
     }
 }
 
-/// Writes a note on a program; without a text, prints the note. `program` is the one that the user named last: the first
-/// of a list, which nobody named, gets no note.
+/// Writes a note on a program; without a text, prints the note. `program` is the one that the user named last: the
+/// preselected first program of a list gets no note.
 pub(in crate::lines) fn note(app: &App, program: Option<ProgramIx>, text: &str) -> Wish {
     let Some(program) = program else {
         return Wish::Tell("Open a program first, or write `note-person` and a text.".to_owned());
@@ -66,7 +66,7 @@ pub(super) fn new_profile(rest: &str) -> Wish {
     Wish::Do(vec![Action::Keep(KeepAction::Create(rest.to_owned()))])
 }
 
-/// Asks whether everything that is kept for the person of a name is to be deleted.
+/// Asks for confirmation to delete everything that is kept for a person, by name.
 pub(super) fn forget_profile(app: &App, name: &str) -> Wish {
     let profiles = &app.personal.notebook.profiles;
     let Some(place) = profiles.iter().position(|profile| profile.name.as_deref() == Some(name)) else {
@@ -78,7 +78,7 @@ pub(super) fn forget_profile(app: &App, name: &str) -> Wish {
     Wish::Do(actions)
 }
 
-/// Computes the decision with a number again.
+/// Recomputes the decision with a number.
 pub(super) fn replay(app: &App, number: &str) -> Wish {
     let count = app.personal.notebook.records.len();
     let number = match numbers::whole(number) {
@@ -97,7 +97,7 @@ pub(super) fn replay(app: &App, number: &str) -> Wish {
     Wish::Do(actions)
 }
 
-/// Sets whether the answers are kept while no profile is named.
+/// Sets whether answers are kept while no profile is named.
 pub(super) fn keep_answers(rest: &str) -> Wish {
     match KeepAnswers::ALL.into_iter().find(|choice| choice.slug() == rest) {
         Some(choice) => Wish::Do(vec![Action::Keep(KeepAction::Answers(choice))]),
@@ -105,7 +105,7 @@ pub(super) fn keep_answers(rest: &str) -> Wish {
     }
 }
 
-/// Handles a line while a text is asked for: the line is that text.
+/// Handles a line at a text prompt: the line is the text.
 pub(super) fn in_prompt(line: &str) -> Wish {
     if line.is_empty() || line == "back" {
         return Wish::Do(vec![Action::Back]);
@@ -113,7 +113,7 @@ pub(super) fn in_prompt(line: &str) -> Wish {
     Wish::Do(take_line(line).into())
 }
 
-/// The actions that fill in the text that is asked for and submit it.
+/// Returns the actions that fill in a text prompt and submit it.
 pub(super) fn take_line(text: &str) -> [Action; 4] {
     [
         Action::Type(Edit::End),
@@ -123,7 +123,7 @@ pub(super) fn take_line(text: &str) -> [Action; 4] {
     ]
 }
 
-/// Sets the labels of the kept program with a number; without labels, asks for them.
+/// Sets the labels of the kept program with a number; without labels, prompts for them.
 pub(super) fn label(app: &App, rest: &str) -> Wish {
     let label = Action::Keep(KeepAction::Label);
     if app.overlays.last() != Some(&Overlay::Kept) {

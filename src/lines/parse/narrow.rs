@@ -1,4 +1,4 @@
-//! The words that narrow the list, order it and turn its pages.
+//! The words that filter the list, order it and page through it.
 
 use super::wish::{Wish, leave_overlays, reach};
 use crate::app::{Action, App, Edit, FilterAction, OrderAction, Overlay, Pane, Screen, Step};
@@ -8,7 +8,7 @@ use crate::names::{Candidate, one_of, quoted};
 use crate::numbers;
 use crate::search::{Facet, Field, Filters, Sort};
 
-/// The steps that search for these words.
+/// Returns the actions that search for these words.
 pub(super) fn search(words: &str) -> Vec<Action> {
     vec![
         Action::Search,
@@ -19,7 +19,7 @@ pub(super) fn search(words: &str) -> Vec<Action> {
     ]
 }
 
-/// The facet with a name that searches accept.
+/// Returns the facet with a name that searches accept.
 fn facet(name: &str) -> Result<Facet, Wish> {
     match Field::named(name) {
         Some(Field::Facet(facet)) => Ok(facet),
@@ -36,7 +36,7 @@ fn facet(name: &str) -> Result<Facet, Wish> {
     }
 }
 
-/// Opens the facets, to choose by number; or lists all values of one.
+/// Opens the facets for choosing by number, or lists all values of one.
 pub(super) fn filters(app: &App, rest: &str) -> Wish {
     if rest.is_empty() {
         let mut actions = leave_overlays(app);
@@ -118,7 +118,7 @@ pub(super) fn sort(app: &App, rest: &str) -> Wish {
     Wish::Do(actions)
 }
 
-/// The names of an order on the screen, where they differ from those in files.
+/// Returns the names of an order on the screen, where they differ from those in files.
 fn other_names(sort: Sort) -> &'static [&'static str] {
     match sort {
         Sort::Institution => &["school"],

@@ -1,4 +1,4 @@
-//! The words that mean one program or row: by its number, by its id, or the one under the cursor.
+//! The words that refer to one program or row: by its number, by its id, or the one under the cursor.
 
 use super::wish::{Wish, impossible, leave_overlays, no_such, reach};
 use crate::app::{
@@ -11,7 +11,7 @@ use crate::names::quoted;
 use crate::numbers::{self, NoPlaces};
 use crate::page::Part;
 
-/// The sources of the current page, or every claim about a program or one of its facts.
+/// Prints the sources of the current page, or every claim about a program or one of its facts.
 pub(super) fn sources(app: &App, rest: &str) -> Wish {
     if let Some(fact) = FactKey::named(rest) {
         let action = Action::Program(ProgramAction::Claims(fact.alone()));

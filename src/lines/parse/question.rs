@@ -1,16 +1,16 @@
-//! What is said at a question, and answers that are tried.
+//! Lines at a question, and answers that are tried.
 
 use super::wish::Wish;
 use crate::advise::{Prompt, Reply};
 use crate::app::{Action, AdviceAction, App, QuestionAction, TrialAction};
 use crate::lines::commands::{Command, Scope, named};
 
-/// The word that is a command even at a question, because it answers none.
+/// Returns the word if it is a command even at a question.
 pub(super) fn word_for_everywhere(line: &str) -> Option<&'static Command> {
     named(&line.to_lowercase().replace(' ', "-")).filter(|word| word.scope == Scope::Everywhere)
 }
 
-/// Takes a line as an answer, or as a word of the questionnaire; `otherwise` is asked if it is neither.
+/// Takes a line as an answer or as a word of the questionnaire; calls `otherwise` if it is neither.
 pub(super) fn said(app: &App, line: &str, otherwise: impl FnOnce(String) -> Wish) -> Wish {
     let (world, interview) = (&app.world, &app.interview);
     let item = interview.item(world);

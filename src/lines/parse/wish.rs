@@ -1,10 +1,10 @@
-//! What a typed line asks for, and the ways to say it that every word uses.
+//! The request in a typed line, and helpers that all words use.
 
 use crate::app::{Action, App, Reach};
 use crate::lines::print;
 use crate::page::Part;
 
-/// What a line asks for.
+/// The request in a typed line.
 pub(in crate::lines) enum Wish {
     /// Apply these actions, in order.
     Do(Vec<Action>),
@@ -20,7 +20,7 @@ pub(in crate::lines) enum Wish {
     Note(String),
 }
 
-/// Applies an action where it is possible: leaves pages for the list, or the list for the questionnaire, if needed.
+/// Applies an action where it is possible: if needed, closes pages to reach the list, or opens the questionnaire.
 pub(super) fn reach(app: &App, action: &Action) -> Wish {
     match Reach::from(app).to(action) {
         Ok(steps) => Wish::Do(steps),

@@ -44,7 +44,7 @@ pub(super) fn list(app: &App, top: usize) -> Vec<String> {
     lines
 }
 
-/// The title, school, kind, length and price, then what is special about the program.
+/// Returns the title, school, kind, length and price, then what is special about the program.
 fn program(app: &App, ix: ProgramIx) -> String {
     let program = app.catalog().program(ix);
     let mut parts = vec![program.title.to_string()];
@@ -80,7 +80,7 @@ pub(super) fn filters(app: &App) -> Vec<String> {
     lines
 }
 
-/// The limit of a quantity, how many programs have a known value, and how to set the limit.
+/// Returns the limit of a quantity, how many programs have a known value, and how to set the limit.
 fn limit_words(own: &Histogram) -> String {
     let known: usize = own.counts.iter().sum();
     let example = match own.quantity {

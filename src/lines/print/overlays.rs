@@ -1,4 +1,4 @@
-//! The lists over the screen, each row with its number.
+//! The lists of overlays, each row with its number.
 
 use super::rows::{chip_labels, numbered};
 use crate::app::choices::{self, ProfileRow};
@@ -39,7 +39,7 @@ pub(super) fn overlay_lines(app: &App, overlay: &Overlay) -> Vec<String> {
     }
 }
 
-/// A list whose rows the screen shows as a table, with a line where a new group begins.
+/// Returns a list that the screen shows as a table, with a line before each group.
 fn of_table(app: &App, overlay: &Overlay, heading: &str) -> Vec<String> {
     let Some(table) = pages::picker_table(app, overlay) else {
         return vec![nothing_kept(overlay).unwrap_or(heading).to_owned()];
@@ -52,7 +52,7 @@ fn of_table(app: &App, overlay: &Overlay, heading: &str) -> Vec<String> {
     lines
 }
 
-/// What an empty list of kept things says, and the word that keeps the first.
+/// Returns the text of an empty list of kept things, with the word that keeps the first one.
 fn nothing_kept(overlay: &Overlay) -> Option<&'static str> {
     match overlay {
         Overlay::Decisions => Some("No decision is kept yet; at a result, `keep-decision` keeps one."),
@@ -61,7 +61,7 @@ fn nothing_kept(overlay: &Overlay) -> Option<&'static str> {
     }
 }
 
-/// The profiles, and what can be chosen about keeping answers.
+/// Returns the profiles, and the choices about keeping answers.
 fn profiles(app: &App) -> Vec<String> {
     let words = |row: ProfileRow| match row {
         ProfileRow::Profile(id) => pages::profile_line(app, &id),
@@ -73,7 +73,7 @@ fn profiles(app: &App) -> Vec<String> {
     choices::profile_rows(app).into_iter().map(words).collect()
 }
 
-/// The courses of the program, each said to be finished or not.
+/// Returns the courses of the program, each with whether it is finished.
 fn courses(app: &App) -> Vec<String> {
     let words = |row: choices::CourseRow| {
         format!("{}, {}", row.title, if row.is_finished { "finished" } else { "not finished" })
@@ -90,7 +90,7 @@ fn orders(app: &App) -> Vec<String> {
     choices::order_rows(app).into_iter().map(words).collect()
 }
 
-/// The actions that match: the name, the keys, what each does, and why it is not possible now.
+/// Returns the matching actions: name, keys, description, and why it is not possible now.
 fn action_words(palette: &Palette) -> Vec<String> {
     let words = |row: &PaletteRow| {
         let keys: Vec<&str> = row.keys.split_whitespace().map(spoken_key).collect();

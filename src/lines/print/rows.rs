@@ -1,4 +1,4 @@
-//! How rows are said: each with its number and the count of all.
+//! The wording of rows: each with its number and the total.
 
 use crate::app::App;
 

@@ -1,7 +1,7 @@
 //! Letters that count as equal although Unicode does not decompose them: Latin ligatures and stroked letters, the Greek
 //! final sigma, Arabic and Persian variants, and the digits of other scripts. All letters are lower case.
 
-/// Letters and their replacements, which are what people type on a keyboard that lacks them.
+/// Letters and their replacements: what people type on a keyboard without these letters.
 const LETTERS: [(char, &str); 22] = [
     ('ß', "ss"),
     ('æ', "ae"),
@@ -20,7 +20,7 @@ const LETTERS: [(char, &str); 22] = [
     ('ƒ', "f"),
     // Final sigma.
     ('ς', "σ"),
-    // Teh marbuta and alef maksura, often typed with or without their dots, and alef wasla.
+    // Teh marbuta and alef maksura, which are often typed without their dots, and alef wasla.
     ('ة', "ه"),
     ('ى', "ي"),
     ('ٱ', "ا"),
@@ -30,8 +30,8 @@ const LETTERS: [(char, &str); 22] = [
     ('ہ', "ه"),
 ];
 
-/// The zero of each script with its own digits, in Unicode order; the digits 1 to 9 follow it. Digits that are forms of
-/// the common ones are not listed, because decomposition replaces them.
+/// The zero of each script that has digits, in Unicode order; the digits 1 to 9 follow it. Compatibility forms of ASCII
+/// digits are not listed, because decomposition replaces them.
 const ZEROS: [char; 65] = [
     '\u{0660}',
     '\u{06f0}',

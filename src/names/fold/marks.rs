@@ -1,9 +1,9 @@
 //! Combining marks: in Latin, Greek, Cyrillic, Hebrew and Arabic they are accents and points that people leave out; in
-//! other scripts, such as Devanagari, they are vowels, without which a word is another.
+//! other scripts, such as Devanagari, they are vowels and change the word.
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
-/// Whether a character is a mark that makes no difference.
+/// Whether a character is a mark that folding drops.
 pub(super) fn is_accent(c: char) -> bool {
     is_combining_mark(c)
         && matches!(c,
@@ -14,8 +14,8 @@ pub(super) fn is_accent(c: char) -> bool {
             | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Returns the character that the last one of a folded text and the next one make together: kana with its mark, the
-/// letters of a Korean syllable.
+/// Returns the composition of the last character of a folded text with the next one: kana with its mark, or the letters
+/// of a Korean syllable.
 pub(super) fn composed(text: &str, next: char) -> Option<char> {
     let is_medial_or_final = matches!(next, '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}');
     if !is_medial_or_final && !is_combining_mark(next) {

@@ -1,10 +1,10 @@
-//! The topics that a program asks for or advises beforehand, read from its recorded prerequisites. A text may also name
-//! the courses of the program itself, to say in which order they are taken; what they teach is not asked for.
+//! The topics that a program requires or recommends beforehand, read from its recorded prerequisites. The text may also
+//! name courses of the program itself, to give their order; the topics of these courses are left out.
 
 use crate::catalog::{Catalog, Prerequisites, Program};
 use crate::topics::{TopicIx, Vocabulary};
 
-/// Returns the topics that a program asks for or advises beforehand.
+/// Returns the topics that a program requires or recommends beforehand.
 pub(super) fn asked_beforehand(catalog: &Catalog, program: &Program) -> Vec<TopicIx> {
     let Some(text) = program.prerequisites.value() else { return Vec::new() };
     let vocabulary = Vocabulary::embedded();
@@ -13,7 +13,7 @@ pub(super) fn asked_beforehand(catalog: &Catalog, program: &Program) -> Vec<Topi
     if named.is_empty() {
         return named;
     }
-    // A course is called by the first topic of its title: *Derivatives Markets* is "Derivatives".
+    // Such texts name a course by the first topic of its title: *Derivatives Markets* as "Derivatives".
     let first_of = |title: &str| vocabulary.named_in(title).first().copied();
     let taught: Vec<TopicIx> =
         program.course_list.iter().filter_map(|used| first_of(&catalog.course_title(used.course))).collect();

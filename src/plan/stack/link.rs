@@ -20,10 +20,10 @@ pub const RULE_ORDER: &str = "Shown are the first of those that fit: those about
                               those with an open credit pathway on record, most topics in common, the same \
                               institution, the lowest level to start at, and the title.";
 
-/// The most next programs shown.
+/// The maximum number of next programs shown.
 const MAX_AFTER: usize = 3;
 
-/// The most preparing programs shown.
+/// The maximum number of preparing programs shown.
 const MAX_BEFORE: usize = 2;
 
 /// A program that prepares for another.
@@ -78,7 +78,7 @@ fn linked(
     let others = with_topics(catalog, &this.topics()).into_iter().filter(|other| other.program != ix);
     let mut found: Vec<(LinkFacts, Ground)> =
         others.filter_map(|other| rule(&this, &other).ok().map(|ground| (other, ground))).collect();
-    // Handles are numbered in the order of ids.
+    // Handles are in the order of ids and break ties between equal titles.
     let title = |other: &LinkFacts| (catalog.program(other.program).title.to_lowercase(), other.program);
     found.sort_by_cached_key(|(other, ground)| (order(&this, other, ground), title(other)));
     found

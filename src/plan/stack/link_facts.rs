@@ -1,6 +1,6 @@
-//! The facts that the rule for preparation needs of a program, and the rule itself. A compiled catalogue stores these
-//! facts by topic, so that the neighbours of a program are found without reading all other programs. A main field alone
-//! is too broad to link two programs, so the rule does not know it.
+//! The facts about a program that the rule for preparation uses, and the rule itself. A compiled catalogue stores these
+//! facts by topic, so that the neighbours of a program are found without reading all other programs. The main field is
+//! not among them: it is too broad to link two programs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,8 +14,8 @@ use crate::catalog::{
 use crate::english::and_list;
 use crate::topics::{ProgramTopic, TopicIx, Vocabulary, topics_of};
 
-/// The section of these facts; a new name for every new form. Its first record has the topics in order, then comes one
-/// record for each of them: the programs that are about it or ask for it beforehand.
+/// The section of these facts; rename it whenever its format changes. The first record lists the topics in order. One
+/// record follows for each topic: the programs that are about it or require it.
 const SECTION: &str = "plan-programs-3";
 
 /// The section that plans add to a compiled catalogue.
@@ -24,7 +24,7 @@ pub const LINKS: Sections = Sections { names: &[SECTION], make: sections, is_cur
 /// Why one program prepares for another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ground {
-    /// The first is about these topics, which the second asks for or advises beforehand.
+    /// The first is about these topics, which the second requires or recommends beforehand.
     Asked(Vec<TopicIx>),
     /// Both are about these topics.
     Shared(Vec<TopicIx>),
@@ -45,20 +45,20 @@ impl Ground {
     }
 }
 
-/// What the rule needs of one program.
+/// The facts about one program that the rule uses.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct LinkFacts {
     pub(super) program: ProgramIx,
     kind: Kind,
     is_offered: bool,
-    /// The topics that it is about.
+    /// The topics that the program is about.
     about: Vec<ProgramTopic>,
-    /// The topics that it asks for or advises beforehand.
+    /// The topics that it requires or recommends beforehand.
     asked: Vec<TopicIx>,
     languages: Vec<Text>,
     /// The levels, the lowest first.
     levels: Vec<Level>,
-    /// The basis of its levels.
+    /// The basis of the levels.
     level_basis: Option<Basis>,
     institutions: Vec<InstitutionIx>,
     /// Whether an active credit pathway is on record.
@@ -114,12 +114,12 @@ impl LinkFacts {
         self.levels.first().copied()
     }
 
-    /// The topics that it is about, in the order in which it has them.
+    /// Returns the topics that the program is about, in its own order.
     fn about(&self) -> impl Iterator<Item = TopicIx> {
         self.about.iter().map(|own| own.topic)
     }
 
-    /// The topics by which it may be linked: those it is about and those it asks for.
+    /// Returns the topics by which the program may be linked: those it is about and those it requires.
     pub(super) fn topics(&self) -> BTreeSet<TopicIx> {
         self.about().chain(self.asked.iter().copied()).collect()
     }
@@ -130,13 +130,13 @@ impl LinkFacts {
         format!("{}{presumed}", level.name())
     }
 
-    /// The basis of the first of these topics that it is about, in words.
+    /// Returns the basis, in words, of the first of these topics that the program is about.
     fn basis(&self, topics: &[TopicIx]) -> &'static str {
         let own = self.about.iter().find(|own| topics.contains(&own.topic));
         Basis::words_of(own.map(|own| own.basis))
     }
 
-    /// Whether it can be linked to anything: what the rule asks of each program alone holds.
+    /// Whether the program meets every condition of the rule that does not depend on the other program.
     fn can_be_linked(&self) -> bool {
         self.is_offered && follows(&self.kind) && !self.levels.is_empty()
     }
@@ -176,7 +176,8 @@ pub(super) fn prepares(first: &LinkFacts, second: &LinkFacts) -> Result<Ground, 
     Ok(ground)
 }
 
-/// Returns the topics that link two programs: what the second asks for says more than what both are about.
+/// Returns the topics that link two programs. A topic that the second requires is stronger than one that both are
+/// about.
 fn ground(first: &LinkFacts, second: &LinkFacts) -> Result<Ground, Missing> {
     if first.about.is_empty() || second.topics().is_empty() {
         return Err(Missing::Topic);
@@ -191,7 +192,8 @@ fn ground(first: &LinkFacts, second: &LinkFacts) -> Result<Ground, Missing> {
     }
 }
 
-/// Whether two programs are about different areas of a topic that both are about: history of China, history of the U.S.
+/// Whether two programs are about different areas of a topic that both are about, such as the history of China and of
+/// the U.S.
 fn are_apart(first: &LinkFacts, second: &LinkFacts, topic: TopicIx) -> bool {
     let vocabulary = Vocabulary::embedded();
     let has_own_area = |one: &LinkFacts, other: &LinkFacts| {
@@ -220,7 +222,7 @@ pub(super) fn found(first: &LinkFacts, second: &LinkFacts, ground: &Ground) -> S
     format!("{why}; the first goes up to {}, the second up to {}", level(first), level(second))
 }
 
-/// Returns the programs that are about one of these topics or ask for it, and can be linked.
+/// Returns the programs that are about one of these topics or require it, and can be linked.
 pub(super) fn with_topics(catalog: &Catalog, topics: &BTreeSet<TopicIx>) -> Vec<LinkFacts> {
     let stored: Option<Vec<Vec<LinkFacts>>> = topics.iter().map(|topic| stored(catalog, *topic)).collect();
     let groups = stored.unwrap_or_else(|| by_topic(catalog, Some(topics)).into_values().collect());

@@ -10,7 +10,7 @@ use crate::plan::pace::longest;
 use crate::plan::stack::{Because, RULE_ORDER, RULE_PREPARES};
 use crate::plan::{PaceKind, Plan, SunkCostRule, words};
 
-/// The most courses named in a sentence; further ones are only counted.
+/// The maximum number of courses named in a sentence; the rest are only counted.
 const MAX_NAMED: usize = 4;
 
 /// Returns the assumptions of a plan, in the order of its parts.
@@ -68,7 +68,7 @@ fn of_time(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
     }
 }
 
-/// Where the latest finish comes from if sources disagree about the length.
+/// Explains the latest finish if another source states a greater length.
 fn longest_length(catalog: &Catalog, plan: &Plan) -> Option<String> {
     let fact = &catalog.program(plan.program).length;
     let shown = fact.value()?;
@@ -147,7 +147,7 @@ fn of_schedule(plan: &Plan, to: &mut Vec<String>) {
     }
 }
 
-/// How an exam of unknown length is planned, and what the work counts for it.
+/// Explains how an exam of unknown length is planned, and what the hours of work assume for it.
 fn exam_words(plan: &Plan) -> String {
     let work = plan.hours.as_ref().and_then(|claim| claim.note.as_deref());
     let work = work.map(|note| format!(" Of the hours of work, {note}.")).unwrap_or_default();

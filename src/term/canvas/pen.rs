@@ -1,5 +1,4 @@
-//! The style in which characters are written, and the shortest escape sequence from one style to another. It knows
-//! nothing of positions.
+//! The style in which characters are written, and the shortest escape sequence from one style to another.
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};

@@ -11,7 +11,7 @@ use ratatui::layout::Position;
 use super::pen::Pen;
 use crate::width;
 
-/// A run of at least this many blanks is erased with one sequence instead of written.
+/// The minimum number of blanks that are erased with one sequence instead of written.
 const MANY_BLANKS: u16 = 10;
 
 /// The changed cells of a row.
@@ -25,7 +25,7 @@ pub(super) struct ChangedRow {
 /// The bytes that make a terminal show the given cells, with the state of the terminal after them.
 #[derive(Clone, Debug)]
 pub(super) struct Plotter<'c> {
-    /// The cells that the terminal shall show, row by row.
+    /// The cells that the terminal is to show, row by row.
     cells: &'c [Cell],
     /// The width of a row.
     cols: u16,
@@ -36,14 +36,15 @@ pub(super) struct Plotter<'c> {
 }
 
 impl<'c> Plotter<'c> {
-    /// A plotter for cells in rows of this width, with the terminal in its plain style and the cursor here.
+    /// Creates a plotter for cells in rows of this width. The terminal is in its default style, with the cursor at
+    /// `cursor`.
     pub(super) fn new(cells: &'c [Cell], cols: u16, cursor: Option<Position>) -> Self {
         Self { cells, cols, pen: Pen::default(), cursor, out: String::new() }
     }
 
-    /// Writes the changed cells in whichever of two orders takes fewer bytes: row by row; or all cells of one style
-    /// before those of the next, and narrow strips of them from top to bottom. A mark in each row of a long list costs
-    /// two changes of style a row in the first order, and a short movement in the second.
+    /// Writes the changed cells in whichever of two orders takes fewer bytes: row by row; or style by style, with
+    /// narrow strips from top to bottom. A mark in each row of a long list costs two changes of style per row in the
+    /// first order, and a short cursor movement in the second.
     pub(super) fn plotted(self, rows: &[ChangedRow]) -> Self {
         let pens = self.pens(rows);
         let by_rows = self.clone().by_rows(rows);
@@ -81,7 +82,7 @@ impl<'c> Plotter<'c> {
         self
     }
 
-    /// The styles of the changed cells, in the order of their first cells.
+    /// Returns the styles of the changed cells, in the order of their first cells.
     fn pens(&self, rows: &[ChangedRow]) -> Vec<Pen> {
         let mut pens = Vec::new();
         for (row, x) in rows.iter().flat_map(|row| row.columns.iter().map(move |x| (row, x))) {
@@ -93,8 +94,8 @@ impl<'c> Plotter<'c> {
         pens
     }
 
-    /// The style that a cell is written in. Blanks without a background are written plain, because plain ones can be
-    /// erased.
+    /// Returns the style that a cell is written in. Blanks without a background are written in the default style,
+    /// because then they can be erased.
     fn pen_at(&self, x: u16, y: u16) -> Pen {
         let cell = &self.row_of(y)[usize::from(x)];
         if is_bare(cell) { Pen::default() } else { Pen::of(cell) }
@@ -130,7 +131,7 @@ impl<'c> Plotter<'c> {
         }
     }
 
-    /// The number of bare blanks with which the given cells of a row begin, without a gap.
+    /// Returns the number of adjacent bare blanks at the start of the given cells of a row.
     fn blanks(&self, y: u16, columns: &[u16]) -> u16 {
         let row = self.row_of(y);
         let is_next = |(place, x): &(u16, &u16)| **x == columns[0] + place && is_bare(&row[usize::from(**x)]);
@@ -145,7 +146,7 @@ impl<'c> Plotter<'c> {
             self.take(Pen::of(cell));
         }
         self.out.push_str(cell.symbol());
-        // After the last column, some terminals keep the cursor there and others wrap: its position is not known.
+        // After the last column, some terminals keep the cursor there and others wrap, so its position is unknown.
         let is_known = is_narrow(cell) && x + 1 < self.cols;
         self.cursor = is_known.then_some(Position { x: x + 1, y });
     }
@@ -168,8 +169,8 @@ impl<'c> Plotter<'c> {
         }
     }
 
-    /// The shortest way to a cell in this row or one below it, relative to the cursor. The terminal is in raw mode, in
-    /// which a line feed keeps the column.
+    /// Returns the shortest way to a cell in this row or one below it, relative to the cursor. In raw mode a line feed
+    /// keeps the column.
     fn steps(&self, from: Position, to: Position) -> Option<String> {
         let down = "\n".repeat(usize::from(to.y.checked_sub(from.y)?));
         let along = self.along(from.x, to);
@@ -177,8 +178,8 @@ impl<'c> Plotter<'c> {
         Some(down + if from_start.len() < along.len() { &from_start } else { &along })
     }
 
-    /// The shortest way along a row from a column to a cell: over the cells between if they may be written, or past
-    /// them.
+    /// Returns the shortest way along a row from a column to a cell: rewriting the cells in between if possible, or
+    /// skipping them.
     fn along(&self, from: u16, to: Position) -> String {
         match (from.abs_diff(to.x), to.x < from) {
             (0, _) => String::new(),
@@ -193,8 +194,8 @@ impl<'c> Plotter<'c> {
         }
     }
 
-    /// The cells of a row from a column up to a cell as text; `None` if they need another style or may be of another
-    /// width.
+    /// Returns the cells of a row from a column up to a cell as text; `None` if one needs another style or may have
+    /// another width.
     fn written(&self, from: u16, to: Position) -> Option<String> {
         let between = &self.row_of(to.y)[usize::from(from)..usize::from(to.x)];
         let may_be = |cell: &Cell| is_narrow(cell) && (Pen::of(cell) == self.pen || self.is_blank_here(cell));
@@ -206,15 +207,15 @@ impl<'c> Plotter<'c> {
     }
 }
 
-/// The cells that pass a test of their column and row.
+/// Returns the cells whose column and row pass a test.
 fn within(rows: &[ChangedRow], test: impl Fn(u16, u16) -> bool) -> Vec<ChangedRow> {
     let own = |row: &ChangedRow| row.columns.iter().copied().filter(|x| test(*x, row.y)).collect();
     rows.iter().map(|row| ChangedRow { y: row.y, columns: own(row) }).collect()
 }
 
-/// The strips of at most [`NARROW`] columns and at least [`TALL`] rows between columns without a changed cell, such as
-/// a column of short numbers. From one row of a strip to the next, the way down is shorter than the way along a row
-/// from the column before.
+/// Returns the strips of at most [`NARROW`] columns and at least [`TALL`] rows that are surrounded by unchanged
+/// columns, such as a column of short numbers. Within such a strip, moving down to the next row takes fewer bytes than
+/// moving along a row from the previous strip.
 fn narrow_strips(rows: &[ChangedRow]) -> Vec<Range<u16>> {
     let columns: BTreeSet<u16> = rows.iter().flat_map(|row| row.columns.iter().copied()).collect();
     let columns: Vec<u16> = columns.into_iter().collect();
@@ -224,9 +225,9 @@ fn narrow_strips(rows: &[ChangedRow]) -> Vec<Range<u16>> {
     strips.filter(|strip| height(strip) >= TALL).collect()
 }
 
-/// The greatest width of a narrow strip: the way back over it takes no more bytes than columns.
+/// The maximum width of a narrow strip: up to here, moving back over it takes no more bytes than it has columns.
 const NARROW: usize = 4;
-/// The least number of rows of a strip: its rows have to save more than the way to its top costs.
+/// The minimum number of rows of a strip: fewer rows save less than moving to its top costs.
 const TALL: usize = 4;
 
 /// Whether erasing leaves exactly this cell.

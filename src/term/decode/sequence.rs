@@ -30,7 +30,7 @@ pub(super) fn of_keypad(last: u8) -> Option<Event> {
 /// A parameter with its subparameters, which are separated by colons.
 type Parameter = Vec<u32>;
 
-/// The parameters if all are numbers, else `None`; a missing number is 0.
+/// Parses the parameters; `None` if one is not a number. A missing number is 0.
 fn numbers(parameters: &[u8]) -> Option<Vec<Parameter>> {
     let text = std::str::from_utf8(parameters).ok()?;
     let number = |text: &str| if text.is_empty() { Some(0) } else { text.parse().ok() };
@@ -54,8 +54,8 @@ fn of_key(parameters: &[Parameter], last: u8) -> Option<Event> {
     }
 }
 
-/// The held modifier keys, sent as one plus a bit mask. `None` if the key is to be ignored: with Super, Hyper or Meta
-/// it belongs to the desktop, and 3 after a colon marks a release.
+/// Returns the held modifier keys, which are sent as one plus a bit mask. `None` if the key is to be ignored: the
+/// desktop handles Super, Hyper and Meta, and a 3 after a colon marks a release.
 fn held(parameter: Option<&Parameter>) -> Option<KeyModifiers> {
     const OF_THE_DESKTOP: u32 = 8 | 16 | 32;
     let bits = parameter.and_then(|one| one.first()).copied().unwrap_or_default().saturating_sub(1);
@@ -92,7 +92,8 @@ fn numbered(number: u32) -> Option<KeyCode> {
     })
 }
 
-/// A key in kitty's form: the key code, the code with Shift, the modifier keys, and the text that the key produces.
+/// Returns a key in kitty's form: the key code, the code with Shift, the modifier keys, and the text that the key
+/// produces.
 fn of_kitty(parameters: &[Parameter], held: KeyModifiers) -> Option<Event> {
     if let Some(text) = parameters.get(2).and_then(|text| text.first()).filter(|text| **text > 0) {
         return of_character(*text, held - KeyModifiers::SHIFT);
@@ -135,8 +136,8 @@ fn of_character(code: u32, held: KeyModifiers) -> Option<Event> {
     Some(pressed(key, held))
 }
 
-/// The character that a key types. `None` for control characters, and for keys without a character, which kitty
-/// numbers in the private use area.
+/// Returns the character that a key types. `None` for control characters, and for keys without a character, to which
+/// kitty assigns code points in the private use area.
 fn typed(c: char, is_shifted: bool) -> Option<char> {
     let is_text = !c.is_control() && !('\u{e000}'..='\u{f8ff}').contains(&c);
     let mut upper = c.to_uppercase();

@@ -43,7 +43,7 @@ const COLORS: [(&str, Color); 17] = [
 /// The hint for a word that is not near any name.
 const A_COLOR: &str = " A colour is a name such as `bright-blue`, a number from 0 to 255, or `#rrggbb`.";
 
-/// The styles that the user has set; all other roles look as in the default look.
+/// The styles that the user has set; all other roles are as in the default look.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Own {
     styles: Vec<(Role, Style)>,
@@ -64,8 +64,8 @@ pub enum OwnError {
 }
 
 impl Own {
-    /// Returns the look in a configuration, or `None` if it describes none, and a complaint for each
-    /// line that cannot be applied.
+    /// Returns the look in a configuration, or `None` if it has none, and a complaint for each line that cannot be
+    /// applied.
     pub fn read(roles: &[(At<String>, String)]) -> (Option<Self>, Vec<Complaint>) {
         let mut own = Self::default();
         let mut complaints = Vec::new();
@@ -161,7 +161,7 @@ fn nearest_fixed(wanted: (u8, u8, u8)) -> u8 {
     (16..=255).min_by_key(|fixed| distance(rgb(*fixed), wanted)).unwrap_or(16)
 }
 
-/// The basic colour whose usual tone is the nearest.
+/// Returns the basic colour whose usual tone is nearest.
 fn nearest_basic(wanted: (u8, u8, u8)) -> Color {
     const USUAL: [(Color, (u8, u8, u8)); 16] = [
         (Color::Black, (0, 0, 0)),

@@ -1,11 +1,12 @@
 //! The values of facts as they are kept and exported: numbers with their unit, amounts with their currency, and names
-//! by their slugs. Nothing of how the program stores them is seen, so that a snapshot outlives the version that took it.
+//! by their slugs. The form does not depend on the program's own types, so that a snapshot outlives the version that
+//! took it.
 
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{FactKey, Length, Level, Pacing, Price, Program, Range, number_json};
 
-/// Returns the value of a fact of a program; `None` for a fact that is kept as its words.
+/// Returns the value of a fact of a program; `None` for a fact that is kept as text.
 pub(super) fn of(program: &Program, key: FactKey) -> Option<Value> {
     match key {
         FactKey::Courses => program.courses.value().map(|count| json!(count)),
