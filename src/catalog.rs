@@ -120,9 +120,9 @@ pub struct Catalog {
     pub sources: Vec<Source>,
     /// The institutions that offer its programs.
     pub institutions: Vec<Institution>,
-    /// The currency in which prices are displayed. Comparisons use US dollars whatever it is.
+    /// The currency in which prices are displayed. Comparisons always use US dollars.
     pub currency: Currency,
-    /// How well its estimates hold; empty if too little is known to make estimates.
+    /// The measured accuracy of its estimates; empty if too little is known to make estimates.
     pub accuracy: Vec<Accuracy>,
     /// The programs, sorted by id.
     programs: Records<Program>,
@@ -163,7 +163,7 @@ impl Store for Held {
     }
 }
 
-/// Stands in for a source whose handle is out of range, which only a damaged compiled catalogue can contain.
+/// Replaces a source whose handle is out of range, which only a damaged compiled catalogue can contain.
 static NO_SOURCE: LazyLock<Source> = LazyLock::new(|| Source {
     id: Text::default(),
     title: Text::default(),
@@ -173,7 +173,7 @@ static NO_SOURCE: LazyLock<Source> = LazyLock::new(|| Source {
     platform: None,
 });
 
-/// The same stand-in for institutions.
+/// The same replacement for institutions.
 static NO_INSTITUTION: LazyLock<Institution> = LazyLock::new(Institution::default);
 
 impl Catalog {
@@ -295,7 +295,7 @@ impl Catalog {
         None
     }
 
-    /// For each kind of program: how many programs of an older list are still offered.
+    /// Returns, for each kind of program, how many programs of an older list are still offered.
     pub fn survivals(&self) -> &[Survival] {
         self.survival
             .get_or_init(|| Summary::stored(self).map_or_else(|| survival::count(self), |stored| stored.survivals))
@@ -352,7 +352,7 @@ impl Catalog {
         self.joined(program, |institution| &institution.short)
     }
 
-    /// The short names of the institutions as part of a longer text, where nothing else says that they are schools.
+    /// Returns the short names of the institutions within a longer text, where nothing else says that they are schools.
     pub fn school_in_words(&self, program: &Program) -> String {
         let school = if program.institutions().is_empty() { "school " } else { "" };
         format!("{school}{}", self.institution_shorts(program))
@@ -364,8 +364,8 @@ impl Catalog {
         format!("{} · {}", program.title, self.school_in_words(program))
     }
 
-    /// The title of a program as it is named in a sentence: with the short names of its institutions in parentheses, if
-    /// any is on record.
+    /// Returns the title of a program for use in a sentence: with the short names of its institutions in parentheses,
+    /// if any is on record.
     pub fn title_in_sentence(&self, ix: ProgramIx) -> String {
         let program = self.program(ix);
         if program.institutions().is_empty() {

@@ -1,7 +1,7 @@
-//! The web address at which to look a program up: its page, its page on the platform it has moved to, or, if
-//! no page is on record, a search for its title on the platform. Callers can tell a search from a page and
-//! must show the difference. Nothing is taken to be on edX unless something on record says so, because its search and
-//! its rules mean nothing for a program of another platform.
+//! The web address of a program: its page, its page on the platform it has moved to, or, if no page is on record, a
+//! search for its title on the platform. Callers must distinguish a search from a page and show the difference. A
+//! program counts as being on edX only if something on record says so: the search and the rules of edX do not apply to
+//! other platforms.
 
 use super::{Program, Status, Text};
 
@@ -10,7 +10,7 @@ const SEARCH: &str = "https://www.edx.org/search?q=";
 /// The names under which edX is on record as a platform, in lower case.
 const EDX: [&str; 2] = ["edx", "edx.org"];
 
-/// The web address at which to look a program up.
+/// The web address of a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
     /// The page of the program, on the platform that teaches it now.
@@ -58,7 +58,7 @@ fn is_edx_page(url: &str) -> bool {
     host_of(url).is_some_and(|host| is_edx_host(&host))
 }
 
-/// Whether a host is one of edX; it is in lower case, without `www.`.
+/// Whether a host belongs to edX; it must be in lower case, without `www.`.
 pub(crate) fn is_edx_host(host: &str) -> bool {
     host == "edx.org" || host.ends_with(".edx.org")
 }
@@ -72,8 +72,8 @@ pub(crate) fn host_of(url: &str) -> Option<String> {
     Some(host.strip_prefix("www.").map(str::to_owned).unwrap_or(host))
 }
 
-/// Returns the words of a title that are in Latin letters, if it has any: percent-encoded, every other letter takes six
-/// characters or more, and the search finds the program without them.
+/// Returns only the words of a title that are in Latin letters, if it has any. Every other letter takes six characters
+/// or more when percent-encoded, and the search finds the program without them.
 fn in_latin(title: &str) -> String {
     const LAST_LATIN: char = '\u{24f}';
     let is_latin = |word: &&str| word.chars().all(|sign| sign <= LAST_LATIN || !sign.is_alphabetic());

@@ -1,5 +1,5 @@
 //! Facts for a narrow column of a list: the shortest wording that keeps the unit, preceded by the mark of its basis. An
-//! unknown fact is `?`, never an empty cell and never 0. This file knows no column widths and no screen.
+//! unknown fact is `?`, never an empty cell and never 0.
 
 use std::fmt;
 
@@ -29,7 +29,7 @@ impl Brief {
         self.basis
     }
 
-    /// The value as it is read aloud, with a word for its basis in place of the mark; `None` if it is unknown.
+    /// Returns the value for reading aloud, with a word for its basis in place of the mark; `None` if it is unknown.
     pub fn in_words(&self) -> Option<String> {
         let text = self.text.as_ref()?;
         Some(match self.basis? {

@@ -1,5 +1,5 @@
-//! Institutions by their full names. The names are collected on first use: a list of a thousand schools asks for each of
-//! them, and must not look through all of them every time.
+//! Institutions by full name. The names are indexed on first use, because a list of a thousand schools looks up each of
+//! them.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ impl Catalog {
     }
 }
 
-/// The place of each name; if two institutions have one name, the place of the first.
+/// Returns the index of each name; if two institutions share a name, that of the first.
 fn places(institutions: &[Institution]) -> HashMap<Text, usize> {
     let named = institutions.iter().enumerate().rev();
     named.map(|(place, institution)| (institution.name.clone(), place)).collect()

@@ -1,6 +1,6 @@
 //! The compiled file kept beside a large JSON catalogue, as `big.json.compiled`. It is valid while its fingerprint
-//! matches the JSON and its format is that of this version; otherwise it is compiled again. It is a cache:
-//! deleting it loses nothing.
+//! matches the JSON and its format is that of this version; otherwise it is compiled again. It is a cache: deleting it
+//! loses nothing.
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
@@ -12,11 +12,11 @@ use super::container::{MAGIC, Origin, is_compiled};
 use super::{Catalog, CatalogError, CompiledError, load, printable};
 use crate::files::{self, Existing, ReadError, Readable, whole_bytes};
 
-/// JSON catalogues of at least this many bytes are compiled; of packed ones, a tenth is enough. Parsing a smaller one
-/// takes a few hundredths of a second, which does not justify leaving a file in the user's folder.
+/// The minimum size in bytes of JSON catalogues that are compiled; for compressed ones, a tenth is enough. Parsing a
+/// smaller one takes a few hundredths of a second, which does not justify leaving a file in the user's folder.
 const WORTH_COMPILING: u64 = 8 << 20;
 
-/// The longest catalogue, in bytes, that is read from a pipe: the JSON of about a million programs.
+/// The maximum size in bytes of a catalogue read from a pipe: the JSON of about a million programs.
 const MAX_PIPED: u64 = 2 << 30;
 
 /// A catalogue, with notices about how it was opened.

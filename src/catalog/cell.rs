@@ -1,4 +1,4 @@
-//! A fact, or one of its claims, in words, with where it comes from.
+//! A fact, or one of its claims, in words, with its origin.
 
 use super::{Basis, Grade, SourceIx};
 
@@ -7,13 +7,13 @@ use super::{Basis, Grade, SourceIx};
 pub struct Cell<'c> {
     /// The value in words; `unknown` if the fact is unknown.
     pub text: String,
-    /// Where the value comes from; `None` if the fact is unknown.
+    /// The origin of the value; `None` if the fact is unknown.
     pub origin: Option<Origin<'c>>,
     /// The number of other claims.
     pub others: usize,
 }
 
-/// Where the value of a cell comes from.
+/// The origin of the value of a cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Origin<'c> {
     /// How the claim was obtained.

@@ -1,5 +1,5 @@
-//! What a catalogue file holds, counted without loading it, so that a fuller catalogue is not replaced by a poorer one
-//! by mistake. A catalogue made again from the same sources may hold less: that is what its sources say now.
+//! Counts the content of a catalogue file without loading it, so that a fuller catalogue is not replaced by a poorer
+//! one by mistake. A catalogue rebuilt from the same sources may have less, if its sources have less now.
 
 use std::collections::BTreeSet;
 use std::fs::{File, Metadata};
@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use crate::english::counted;
 use crate::files::{Pending, WriteError, unpacked};
 
-/// What a catalogue file holds.
+/// The content of a catalogue file, in numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Census {
     /// The number of programs.
@@ -23,7 +23,7 @@ pub struct Census {
     sources: BTreeSet<(String, String)>,
 }
 
-/// Puts a catalogue in place, unless that would replace a fuller one from other sources without having been forced.
+/// Moves a catalogue to its target, unless that would replace a fuller one from other sources and is not forced.
 pub fn keep_fuller(pending: Pending) -> Result<(), WriteError> {
     if pending.is_forced() || !is_from_others(pending.target(), pending.path()) {
         return pending.keep();
@@ -36,7 +36,7 @@ pub fn keep_fuller(pending: Pending) -> Result<(), WriteError> {
     }
 }
 
-/// Whether the catalogue that is there cites sources that the new one does not.
+/// Whether the existing catalogue cites sources that the new one does not.
 fn is_from_others(there: &Path, new: &Path) -> bool {
     let sources = |path| Census::read(path, Extent::Sources).map(|census| census.sources);
     sources(there).is_some_and(|there| sources(new).is_some_and(|new| !there.is_subset(&new)))
@@ -51,7 +51,7 @@ enum Extent {
 }
 
 impl Census {
-    /// Counts what a file holds; `None` if it cannot be read as a catalogue.
+    /// Counts the content of a file; `None` if it cannot be read as a catalogue.
     pub fn of(path: &Path) -> Option<Self> {
         Self::read(path, Extent::Whole)
     }
@@ -62,7 +62,7 @@ impl Census {
         let mut census = Self::default();
         let mut json = serde_json::Deserializer::from_reader(unpacked(file, about.len()).ok()?);
         let read = Counting { census: &mut census, extent }.deserialize(&mut json);
-        // With `Extent::Sources`, an error of its own ends the reading after the sources.
+        // With `Extent::Sources`, reading stops after the sources with a deliberate error.
         (read.is_ok() || (extent == Extent::Sources && !census.sources.is_empty())).then_some(census)
     }
 

@@ -1,5 +1,5 @@
-//! The sources cited by anything on record about a program, collected without rendering a value. Every claim that a page
-//! shows rests on one of them.
+//! The sources cited by anything on record about a program, collected without rendering a value. Every claim that a
+//! page shows cites one of them.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ macro_rules! origins_of {
     };
 }
 
-/// Where a claim comes from.
+/// The origin of a claim.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ClaimOrigin<'c> {
     /// The name of its fact.

@@ -86,8 +86,8 @@ impl Basis {
         self.distance() < Self::Estimated.distance()
     }
 
-    /// The distance of the claim from a finding about this program: 0 for what is on record, 1 for a guess about the
-    /// program, 2 for what holds for similar programs.
+    /// Returns how indirect the claim is: 0 for what is on record about this program, 1 for a guess about it, 2 for
+    /// what holds for similar programs.
     pub(super) fn distance(self) -> u8 {
         match self {
             Self::Stated | Self::Derived | Self::Editorial => 0,
@@ -145,7 +145,7 @@ impl AsOf {
         &self.0
     }
 
-    /// The date as it is read out: `October 2021 to August 2024`, `about 2019`, `2026-05-15`.
+    /// Returns the date in words: `October 2021 to August 2024`, `about 2019`, `2026-05-15`.
     pub fn words(&self) -> String {
         date_in_words(&self.0)
     }
@@ -184,7 +184,7 @@ impl AsOf {
     }
 }
 
-/// A date of any form as it is read out; one that is not a date stays as it is.
+/// Returns a date of any form in words; a text that is not a date is returned unchanged.
 pub fn date_in_words(text: &str) -> String {
     let (about, dates) = text.strip_prefix("c. ").map_or(("", text), |dates| ("about ", dates));
     let one = |date: &str| match (date.matches('-').count(), day_of(date, 1, 1).and_then(month_of)) {
@@ -271,11 +271,11 @@ fn number(digits: &str, length: usize) -> Option<u32> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceIx(pub u16);
 
-/// The most sources of a catalogue. One index remains for the source of estimates, which compiling adds.
+/// The maximum number of sources of a catalogue. One index remains for the source of estimates, which compiling adds.
 pub const MAX_SOURCES: usize = u16::MAX as usize;
 
 impl SourceIx {
-    /// The index of the source in this place; `None` beyond what an index can hold.
+    /// Returns the index of the source at this position; `None` beyond the range of an index.
     pub(super) fn at(place: usize) -> Option<Self> {
         u16::try_from(place).ok().map(Self)
     }

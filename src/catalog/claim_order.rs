@@ -1,5 +1,5 @@
-//! The rule by which claims about one fact are ordered, and what decided between two of them. Sorting and explaining use
-//! the same comparison, so the reason given is the one that the order has.
+//! The rule that orders the claims about one fact, and what decided between two of them. Sorting and explaining use the
+//! same comparison, so the stated reason is always the one that decided.
 
 use std::cmp::Ordering;
 
@@ -19,15 +19,15 @@ pub enum Preferred {
     Nearer,
     /// Its source has a better grade.
     Grade,
-    /// For the hours of work: it was found in a better way, or is the first that reaches the sum of the known courses.
+    /// For the hours of work: its method is better, or it is the first that reaches the sum of the known courses.
     Method,
     /// It is newer.
     Newer,
-    /// None of these differs; the order of the sources decides.
+    /// They do not differ in any of these; the order of the sources decides.
     Order,
 }
 
-/// What the rule compares of a claim.
+/// The properties of a claim that the rule compares.
 #[derive(Clone, Copy)]
 pub(super) struct Standing<'c> {
     pub(super) basis: Basis,
@@ -55,7 +55,7 @@ pub(super) fn shown_before<T>(a: &Claim<T>, b: &Claim<T>) -> Ordering {
     compared(Standing::of_claim(a), Standing::of_claim(b), || Ordering::Equal).0
 }
 
-/// Orders claims by [`SHOWN_RULE`] where how they were found comes before their date.
+/// Orders claims by [`SHOWN_RULE`], except that the rank of their method decides before the date.
 pub(super) fn found_before<R: Ord, T>((a_rank, a): &(R, Claim<T>), (b_rank, b): &(R, Claim<T>)) -> Ordering {
     compared(Standing::of_claim(a), Standing::of_claim(b), || a_rank.cmp(b_rank)).0
 }

@@ -1,9 +1,9 @@
-//! The comparable price: the one figure, in US dollars, by which prices are compared. The budget, the ranking, the map,
-//! the filters and the comparison all use it, so they cannot disagree.
+//! The comparable price: the single figure in US dollars by which prices are compared. The budget, the ranking, the
+//! map, the filters and the comparison all use it, so they cannot disagree.
 //!
-//! It is made from the newest claim that is good enough, whatever its currency: converted at a dated exchange
-//! rate, and widened by how prices have moved if it is more than three years old. An estimate is used only if
-//! there is no other claim.
+//! It is computed from the newest claim that is good enough, whatever its currency: converted at a dated exchange rate,
+//! and widened by the drift of prices if it is more than three years old. An estimate is used only if there is no other
+//! claim.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,11 +23,11 @@ pub struct Comparable {
     pub median: i64,
     /// The basis of the figure: at best derived if it was converted or widened.
     pub basis: Basis,
-    /// The claimed amount that the figure was made from, in its own currency.
+    /// The claimed amount that the figure was computed from, in its own currency.
     pub from: Money,
     /// The index of that claim among the price claims.
     pub(super) claim: u32,
-    /// The index of the claim on the owner's own page; `None` unless the figure was made from another's claim.
+    /// The index of the claim on the owner's own page; `None` unless the figure was computed from another source.
     pub(super) owner: Option<u32>,
     /// The age of the claim in years; `None` unless its age widened the figure into a range.
     pub aged_years: Option<f64>,
@@ -40,7 +40,7 @@ struct Candidate {
 }
 
 impl Comparable {
-    /// Makes the figure from the claims of a price, given in display order, as of the date of the catalogue. Returns
+    /// Computes the figure from the claims of a price, given in display order, as of the date of the catalogue. Returns
     /// `None` if no claim can be converted.
     pub(super) fn of(claims: &[Claim<Price>], as_of: &AsOf, rates: &Rates) -> Option<Self> {
         let dollars = |claim: &Claim<Price>| rates.convert(claim.value.money, Currency::USD);
@@ -73,8 +73,8 @@ impl Comparable {
         Range { median: Some(self.median as f64 / 100.0), ..self.dollars.units() }
     }
 
-    /// The figure in another currency, with its median in hundredths; `None` if no rate is on record. An unwidened
-    /// claim in that currency is returned as it is, rather than converted to dollars and back.
+    /// Returns the figure in another currency, with its median in hundredths; `None` if no rate is on record. A claim
+    /// in that currency that was not widened is returned as it is, rather than converted to dollars and back.
     pub fn in_currency(&self, currency: Currency) -> Option<(Money, i64)> {
         if currency == Currency::USD {
             return Some((self.dollars, self.median));
@@ -89,7 +89,7 @@ impl Comparable {
         Some((converted(self.dollars.low, self.dollars.high)?, converted(self.median, self.median)?.low))
     }
 
-    /// Explains how a figure was made from a claim, for example `from £1,145 at GBP 0.776 to the dollar
+    /// Explains how a figure was computed from a claim, for example `from £1,145 at GBP 0.776 to the dollar
     /// (2024-05..2024-08)`.
     pub(super) fn how(&self, claim: &Claim<Price>, currency: Currency) -> String {
         let rates = [self.from.currency, currency].into_iter().filter_map(|code| Rates::shipped().of(code));
@@ -104,7 +104,7 @@ impl Comparable {
         format!("from {}{parts}", self.from)
     }
 
-    /// Whether it is a range made from other prices: an estimate, or an old price with what it may have become.
+    /// Whether it is a range computed from other prices: an estimate, or an old price widened by drift.
     pub fn is_vague(&self) -> bool {
         self.aged_years.is_some() || self.basis == Basis::Estimated
     }
@@ -115,15 +115,14 @@ impl Comparable {
     }
 }
 
-/// A claim taken as it is, rounded to whole dollars if it was converted. Returns the amount and
-/// its median in hundredths.
+/// Returns an unwidened claim, rounded to whole dollars if it was converted: the amount and its median in hundredths.
 fn plain(dollars: Money, claim: &Claim<Price>) -> (Money, i64) {
     let is_converted = claim.value.money.currency != Currency::USD;
     let dollars = if is_converted { dollars.in_whole_units() } else { dollars };
     (dollars, i64::midpoint(dollars.low, dollars.high))
 }
 
-/// A claim widened by how prices drift over this many years. Returns the range and its median in hundredths.
+/// Returns a claim widened by the drift of prices over this many years: the range and its median in hundredths.
 fn aged(dollars: Money, years: f64, rates: &Rates) -> (Money, i64) {
     let [low, median, high] = rates.drift.over(years);
     let middle = i64::midpoint(dollars.low, dollars.high) as f64;

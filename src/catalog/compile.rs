@@ -1,5 +1,5 @@
-//! Compiles a JSON catalogue record by record; of each program, only its id and position stay in memory. The file is
-//! written atomically: it takes its name when it is complete, and until then the old file stays.
+//! Compiles a JSON catalogue record by record; only the id and position of each program stay in memory. The file is
+//! written atomically: it gets its final name when it is complete, and until then the old file stays.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, Write};
@@ -28,17 +28,17 @@ pub struct Sections {
     pub names: &'static [&'static str],
     /// Builds all of them.
     pub make: fn(&Catalog) -> Vec<SectionBytes>,
-    /// Whether those that a compiled catalogue has were made from what this build would use beside the catalogue.
+    /// Whether the stored sections were built with the same data outside the catalogue that this build would use.
     pub is_current: fn(&Catalog) -> bool,
 }
 
 impl Sections {
-    /// Sections that are made from the catalogue alone.
+    /// Sections that depend only on the catalogue.
     pub const fn of_catalog(names: &'static [&'static str], make: fn(&Catalog) -> Vec<SectionBytes>) -> Self {
         Self { names, make, is_current: |_| true }
     }
 
-    /// Whether a compiled catalogue has all of them, and none is outdated.
+    /// Whether a compiled catalogue has all of these sections, and none is outdated.
     fn are_in(&self, catalog: &Catalog) -> bool {
         self.names.iter().all(|name| catalog.has_section(name)) && (self.is_current)(catalog)
     }
@@ -177,14 +177,14 @@ fn keep(mut file: Pending, json: &Metadata) -> io::Result<()> {
     file.keep().map_err(refused)
 }
 
-/// The JSON that a compiled file was made from; `None` if it is not beside it.
+/// Returns the JSON that a compiled file was made from; `None` if it is not beside it.
 pub(super) fn json_of(compiled: &Path) -> Option<PathBuf> {
     let name = compiled.to_str()?.strip_suffix(ENDING)?;
     Path::new(name).is_file().then(|| PathBuf::from(name))
 }
 
-/// Opens a compiled file. If its JSON is beside it, the file can be compiled again, so one with missing or outdated
-/// sections is refused: those sections would have to be rebuilt at every start.
+/// Opens a compiled file. If its JSON is beside it, the file can be compiled again, so it is rejected if sections are
+/// missing or outdated: they would have to be rebuilt at every start.
 pub(super) fn opened(path: &Path, file: File, sections: &[Sections]) -> Result<Catalog, CompiledError> {
     let catalog = Catalog::unpack_file(file)?;
     if json_of(path).is_some() {

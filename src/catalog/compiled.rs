@@ -1,7 +1,7 @@
-//! The compiled form of a catalogue, which lets the program start without parsing the JSON. The shipped catalogue is in
-//! this form, and `catalog compile` makes it from any other. Only the version that wrote a compiled catalogue can read
-//! it. The format rules are not checked again on reading, because only a checked catalogue is ever compiled. The JSON
-//! stays authoritative.
+//! The compiled form of a catalogue, which lets the program start without parsing the JSON. The shipped catalogue has
+//! this form, and `catalog compile` produces it from any other. Only the version that wrote a compiled catalogue can
+//! read it. The format rules are not checked again on reading, because only a checked catalogue is ever compiled. The
+//! JSON stays authoritative.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -22,7 +22,7 @@ const HEAD: &str = "head";
 const PROGRAMS: &str = "programs";
 const COURSES: &str = "courses";
 
-/// Everything but the records and the sections of other rooms.
+/// Everything except the records and the sections of other rooms.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Head {
     name: Text,
@@ -184,8 +184,8 @@ impl Catalog {
         self.container.as_ref().is_some_and(|container| container.find(name).is_some())
     }
 
-    /// Returns the catalogue without the records in memory, for a pass that drops what it has read; `None` if all records
-    /// are in memory anyway.
+    /// Returns the catalogue without the records in memory, for a pass that frees what it has read; `None` if all
+    /// records are in memory anyway.
     pub fn unread(&self) -> Option<Self> {
         let container = self.container.as_ref().filter(|container| !container.is_held())?;
         Some(Self {
@@ -211,19 +211,19 @@ impl Catalog {
         self.container.is_some()
     }
 
-    /// The JSON file from which it was compiled, as it was then; `None` if it was read from JSON.
+    /// Returns the JSON file that it was compiled from, as it was then; `None` if it was read from JSON.
     pub(super) fn origin(&self) -> Option<Origin> {
         self.container.as_ref().map(|container| container.origin)
     }
 
-    /// Whether a damaged record has been read. A compiled catalogue is verified lazily, so damage shows late; nothing
-    /// computed since may be shown.
+    /// Returns the flag for damage. A compiled catalogue is verified lazily, so damage may be found late; nothing
+    /// computed from it may then be shown.
     pub fn corruption(&self) -> &Corruption {
         &self.corruption
     }
 }
 
-/// The sections of a compiled catalogue, independent of the value that it was opened as.
+/// The sections of a compiled catalogue, independent of its [`Catalog`].
 #[derive(Clone, Debug)]
 pub struct StoredSections {
     container: Arc<Container>,
@@ -236,7 +236,7 @@ impl StoredSections {
         section(&self.container, name, &self.corruption)
     }
 
-    /// Opens the catalogue once more, to make again what a damaged section held.
+    /// Opens the catalogue again, to rebuild a damaged section.
     pub fn catalog(&self) -> Result<Catalog, CompiledError> {
         Catalog::of_shared(Arc::clone(&self.container), self.corruption.clone())
     }

@@ -24,14 +24,14 @@ pub use accuracy::{Accuracy, AccuracyOf};
 /// The id of the source that estimates cite.
 const SOURCE_ID: &str = "measured-estimates";
 
-/// The greatest width, high over low, of an estimate that still tells something. In a small catalogue, a few odd prices
-/// make every range so wide that it holds any price.
+/// The maximum width, high over low, of a useful estimate. In a small catalogue, a few odd prices make every range so
+/// wide that it covers any price.
 const MAX_WIDTH: f64 = 10.0;
 
-/// The names of the amounts that hours are estimated by, most useful last.
+/// The names of the amounts from which hours are estimated, the most useful last.
 const HOURS_BY: [&str; AMOUNTS] = ["months", "courses", "hours a week"];
 
-/// The names of the amounts that prices are estimated by, most useful last.
+/// The names of the amounts from which prices are estimated, the most useful last.
 const PRICES_BY: [&str; AMOUNTS] = ["months", "courses", "price of its courses"];
 
 /// The known hours and prices collected from the records read so far.
@@ -52,7 +52,7 @@ struct KnownPrice {
     course: Option<CourseIx>,
 }
 
-/// The fitted estimators, with what is needed to fill in a program.
+/// The fitted estimators, and the data needed to fill in a program.
 #[derive(Debug)]
 pub(super) struct Completion {
     hours: Estimates,
@@ -60,7 +60,7 @@ pub(super) struct Completion {
     course_prices: FreshPrices,
     as_of: AsOf,
     source: SourceIx,
-    /// How well the estimates hold.
+    /// The measured accuracy of the estimates.
     pub(super) accuracy: Vec<Accuracy>,
 }
 
@@ -71,7 +71,7 @@ impl Evidence {
         self.course_prices.push(course);
     }
 
-    /// Completes the work of a program, and records what is known of it. All courses must have been recorded before.
+    /// Completes the work of a program, and records its known values. All courses must have been recorded before.
     pub(super) fn program(&mut self, program: &mut Program) {
         route_credit::complete(program);
         let method = work::complete(program, &self.courses);
@@ -139,7 +139,7 @@ impl Completion {
         Some((self.claim(price, &estimate, AccuracyOf::prices(&estimate), PRICES_BY), median))
     }
 
-    /// Whether an estimate is narrow enough, or most of its class are.
+    /// Whether an estimate is narrow enough, or the median of its class is.
     fn is_telling(&self, estimate: &Estimate, class: AccuracyOf) -> bool {
         let is_narrow = |accuracy: &Accuracy| accuracy.of == class && accuracy.width <= MAX_WIDTH;
         estimate.high / estimate.low <= MAX_WIDTH || self.accuracy.iter().any(is_narrow)
@@ -170,7 +170,7 @@ fn note(estimate: &Estimate, measured: Option<&Accuracy>, amounts: [&str; AMOUNT
     format!("a range for four of five, from {others} other programs by {by}{}", measured.unwrap_or_default())
 }
 
-/// The range of an estimate, rounded outward so that it still covers the promised share.
+/// Returns the range of an estimate, rounded outward so that it still covers the promised share.
 fn range(estimate: &Estimate) -> Range {
     let (low, high) = (rounding::down(estimate.low), rounding::up(estimate.high));
     Range { low, high, median: Some(rounding::near(estimate.median).clamp(low, high)) }
@@ -205,7 +205,7 @@ fn with_telling(profile: &Profile, amount: Option<f64>) -> Profile {
     Profile { amounts, ..*profile }
 }
 
-/// The index of a kind; all kinds without a name of their own share one.
+/// Returns the index of a kind; all kinds without a variant share one.
 fn kind(kind: &Kind) -> u32 {
     Kind::NAMED.iter().position(|named| named == kind).unwrap_or(Kind::NAMED.len()) as u32
 }
@@ -239,6 +239,6 @@ fn source(as_of: &AsOf, sources: &mut Vec<Source>) -> SourceIx {
         });
         sources.len() - 1
     });
-    // Loading admits no more sources than leave room for this one.
+    // Loading limits the number of sources so that there is room for this one.
     SourceIx::at(at).unwrap_or(SourceIx(u16::MAX))
 }

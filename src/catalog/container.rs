@@ -1,6 +1,6 @@
 //! The container of a compiled catalogue: named sections of bytes, followed by a directory, so that it can be written
-//! from front to back. It does not know what the sections hold. It verifies the directory and whole sections against
-//! their checksums; a section of records checks each record itself.
+//! from front to back. The content of the sections is opaque to it. It verifies the directory and whole sections
+//! against their checksums; a section of records has a checksum for each record instead.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -23,8 +23,7 @@ const HEADER: usize = 20;
 /// The length of the trailer in bytes: the length of the directory (4), then a checksum over that length
 /// and the directory (8).
 const TRAILER: usize = 12;
-/// The greatest plausible length of a directory, in bytes. A greater length is damage, and must
-/// not cause an allocation.
+/// The maximum plausible length of a directory, in bytes. A greater length is damage, and must not cause an allocation.
 const MAX_DIRECTORY: u32 = 1 << 20;
 
 /// Identifies the text of a catalogue by its size and hash.
@@ -61,7 +60,7 @@ pub(super) struct Section {
     pub(super) start: u64,
     pub(super) length: u64,
     check: u64,
-    /// Its place among the sections of an open container.
+    /// Its index among the sections of an open container.
     #[serde(skip)]
     place: usize,
 }
@@ -79,16 +78,16 @@ pub(super) struct Container {
     bytes: Bytes,
     pub(super) origin: Origin,
     sections: Vec<Section>,
-    /// For each section, its table, see [`Container::table`].
+    /// For each section, its table; see [`Container::table`].
     tables: Vec<Table>,
 }
 
 /// The table of a section of records.
 #[derive(Debug, Default)]
 struct Table {
-    /// How often it was read in parts.
+    /// How often parts of it were read.
     reads: AtomicUsize,
-    /// The count of records that follows it, if the section has one.
+    /// The number of records, which follows the table, if the section has one.
     count: OnceLock<Option<u64>>,
     /// The whole table, once it is in memory.
     whole: OnceLock<Option<Vec<u8>>>,
@@ -97,8 +96,8 @@ struct Table {
 /// The size of a count of records, in bytes.
 pub(super) const COUNT: u64 = 8;
 
-/// After this many reads of parts, a table is read as a whole: an answer about many programs then makes fewer system
-/// calls, and one about a few reads nothing else.
+/// The number of partial reads after which a table is read as a whole. An answer about many programs then makes fewer
+/// system calls, and an answer about a few reads nothing else.
 const MANY_READS: usize = 512;
 
 /// The bytes of a container, in memory or in a file.
@@ -151,7 +150,7 @@ fn read_exactly(file: &File, mut into: &mut [u8], mut start: u64) -> io::Result<
     Ok(())
 }
 
-/// A container that is being written. Bytes go into the section begun last.
+/// A container that is being written. Bytes go into the current section.
 pub(super) struct Writer<W> {
     out: W,
     /// The number of bytes written so far.

@@ -1,6 +1,6 @@
 //! Facts that cannot be true, found while a catalogue is checked: facts of one program that contradict each other, and
-//! facts dated in the future. They break no rule of the format: all claims stay, and the maintainer of the catalogue is
-//! told which facts to look at.
+//! facts dated in the future. They break no rule of the format: all claims stay, and the maintainer of the catalogue
+//! gets warnings.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -9,7 +9,7 @@ use super::load::Store;
 use super::work::{self, CourseWork};
 use super::{AsOf, CatalogError, Claim, Course, Grade, Problem, Program, Range, Source};
 
-/// The result of checking a catalogue that keeps every rule of the format.
+/// The result of checking a catalogue that breaks no rule of the format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckReport {
     /// The number of programs.
@@ -21,7 +21,7 @@ pub struct CheckReport {
 /// A [`Store`] that examines records and keeps none of them.
 #[derive(Debug)]
 pub(super) struct Checking {
-    /// The last day that has begun somewhere, as `yyyymmdd`.
+    /// The latest date anywhere on Earth, as `yyyymmdd`.
     latest: u32,
     courses: Vec<CourseWork>,
     pub(super) warnings: Vec<Problem>,
@@ -57,12 +57,12 @@ impl Checking {
     }
 }
 
-/// The last day that has begun somewhere: in time zones ahead of this one, tomorrow may be today.
+/// Returns the latest date anywhere on Earth: in time zones ahead of this one, tomorrow may be today.
 pub(super) fn last_begun(today: Date) -> Date {
     today.saturating_add(1.day())
 }
 
-/// The last day that has begun somewhere, as `yyyymmdd`.
+/// Returns the latest date anywhere on Earth, as `yyyymmdd`.
 pub fn day_number(today: Date) -> u32 {
     let latest = last_begun(today);
     let [year, month, day] = [i32::from(latest.year()), i32::from(latest.month()), i32::from(latest.day())];

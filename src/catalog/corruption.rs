@@ -17,7 +17,7 @@ pub struct Corruption(Arc<State>);
 #[derive(Debug, Default)]
 struct State {
     is_found: AtomicBool,
-    /// The compiled file, if it can be made again from the JSON beside it.
+    /// The compiled file, if it can be rebuilt from the JSON beside it.
     file: OnceLock<PathBuf>,
 }
 
@@ -48,7 +48,7 @@ impl Corruption {
         self.0.is_found.store(true, Ordering::Relaxed);
     }
 
-    /// Records damage in a section that can be rebuilt from the records. Answers stay right but are slower until the
+    /// Records damage in a section that can be rebuilt from the records. Answers stay correct but are slower until the
     /// file is compiled again.
     pub(super) fn found_in_a_copy(&self) {
         if let Some(file) = self.0.file.get() {

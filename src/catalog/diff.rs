@@ -1,6 +1,6 @@
 //! The difference between two catalogues: programs that were added, removed, moved to another platform or renamed, and
-//! every fact of the remaining ones, of their courses and of their pathways that has another value. A change
-//! from one estimate to another is left out, because estimates change whenever other programs do.
+//! every changed fact of the remaining ones, of their courses and of their pathways. A change from one estimate to
+//! another is left out, because estimates change whenever other programs do.
 
 mod courses;
 mod facts;
@@ -80,7 +80,7 @@ impl Change {
 pub struct Changed {
     /// The program as it is in the new catalogue.
     pub program: Named,
-    /// The changed facts, in the order of a page of facts, then those of its courses and pathways.
+    /// The changed facts, in the order of the fact page, then those of its courses and pathways.
     pub changes: Vec<Change>,
 }
 

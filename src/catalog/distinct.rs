@@ -1,5 +1,6 @@
-//! The distinct kinds, fields and languages of a catalogue's programs: the values that a user may name. They are stored
-//! with a compiled catalogue, or else collected on first use in one pass, which takes longer than a keystroke should.
+//! The distinct kinds, fields and languages of a catalogue's programs, which are the values that a user may name. They
+//! are stored with a compiled catalogue, or else collected on first use in one pass, which takes longer than a
+//! keystroke should.
 
 use std::collections::BTreeSet;
 

@@ -28,7 +28,7 @@ pub enum CatalogError {
     /// The file could not be read.
     #[error("{} cannot be read: {source}", printable(&path.to_string_lossy()))]
     Unreadable {
-        /// The file that was asked for.
+        /// The requested file.
         path: PathBuf,
         /// The error of the operating system.
         source: std::io::Error,

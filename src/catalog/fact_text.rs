@@ -15,7 +15,7 @@ impl Program {
         first.unwrap_or_else(|| Cell { text: Cell::UNKNOWN.to_owned(), origin: None, others: 0 })
     }
 
-    /// The shown value of a fact with what a reader should know about it: for a price, the claim that it was made from;
+    /// Returns the shown value of a fact with additional information: for a price, the claim that it was computed from;
     /// for the work, a figure that contradicts it.
     pub fn cell_in_full<'c>(&'c self, key: FactKey, catalog: &'c Catalog) -> Cell<'c> {
         let cell = match key {

@@ -1,6 +1,6 @@
 //! Loading: from the bytes of a catalogue file to checked records. Every rule that a record can break is checked here,
-//! so that the rest of the program never meets a bad record. A file that breaks a rule is refused as a whole, naming
-//! the record and the field.
+//! so that the rest of the program never meets an invalid record. A file that breaks a rule is rejected as a whole,
+//! naming the record and the field.
 //!
 //! A file is read record by record and never held in memory as a whole; a [`Store`] decides where its records go.
 
@@ -36,7 +36,7 @@ pub use value::is_web_address;
 pub const FORMAT: &str = "prospectus-catalog/1";
 
 /// Receives checked records in the order of the file, courses before programs. The store must not rely on them before
-/// the end: a later record can still cause the file to be refused.
+/// the end: a later record can still cause the file to be rejected.
 pub(super) trait Store {
     /// Receives the next course.
     fn course(&mut self, course: Course) -> Result<(), CatalogError>;
@@ -88,13 +88,13 @@ pub(super) fn fingerprint(path: &Path) -> io::Result<Fingerprint> {
     Ok(text.get_ref().fingerprint())
 }
 
-/// The text of a file, which may be packed.
+/// Returns the text of a file, which may be compressed.
 fn from_start(mut file: &Readable) -> io::Result<io::BufReader<Reading<Box<dyn BufRead + '_>>>> {
     file.rewind()?;
     Reading::new(files::unpacked(file, file.metadata()?.len())?)
 }
 
-/// Explains why the text of a file was refused; an I/O error of the parser is returned as it is.
+/// Explains why the text of a file was rejected; an I/O error of the parser is passed on.
 fn refused(file: &Readable, mut text: impl Read, error: serde_json::Error) -> io::Result<CatalogError> {
     if error.is_io() {
         return Err(error.into());
@@ -103,7 +103,7 @@ fn refused(file: &Readable, mut text: impl Read, error: serde_json::Error) -> io
     Ok(explain::explain(serde_json::Deserializer::from_reader(from_start(file)?), &error))
 }
 
-/// Reads the file once, and takes from it what the draft still needs.
+/// Reads the file once, and takes the arrays that the draft still needs.
 fn pass<'j, S: Store, R: serde_json::de::Read<'j>>(
     draft: &mut Draft<S>,
     mut json: serde_json::Deserializer<R>,

@@ -68,8 +68,8 @@ impl Money {
 }
 
 impl Money {
-    /// Whether cents would claim a precision that a range does not have. They are kept below 10 units, and where the ends
-    /// would become the same amount.
+    /// Whether to print a range in whole units, because cents would claim a precision that it does not have. Cents are
+    /// printed below 10 units, and where both ends would round to the same amount.
     fn is_told_in_whole_units(&self) -> bool {
         let (low, high) = self.nearest_units();
         self.high >= WHOLE_FROM && low != high && self.low >= 100
@@ -79,13 +79,13 @@ impl Money {
         (nearest_unit(self.low as f64), nearest_unit(self.high as f64))
     }
 
-    /// The amount as a computed one is told: [`whole_units`] of both ends.
+    /// Returns the amount as a computed one is printed: [`whole_units`] of both ends.
     pub(super) fn in_whole_units(self) -> Self {
         Self { low: whole_units(self.low as f64), high: whole_units(self.high as f64), ..self }
     }
 }
 
-/// The least amount, in hundredths, that is told in whole units.
+/// The minimum amount, in hundredths, that is printed in whole units.
 const WHOLE_FROM: i64 = 1_000;
 
 /// Rounds a computed amount to whole units, in hundredths: cents would claim a precision that it does not have. Below
@@ -165,7 +165,7 @@ named! {
 }
 
 impl PriceOf {
-    /// The prices that are a price of the whole program.
+    /// The prices that are for the whole program.
     pub const WHOLE: &'static [Self] = &[Self::Program, Self::Courses, Self::Bundle];
     /// The prices that are neither for the whole program, nor for a course, nor for the exam.
     pub const OTHER: &'static [Self] = &[Self::Month, Self::Subscription, Self::Renewal, Self::Member, Self::Region];

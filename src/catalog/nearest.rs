@@ -2,7 +2,7 @@
 
 use super::printable;
 
-/// The least closeness, from 0 to 1, at which a candidate is suggested.
+/// The minimum closeness, from 0 to 1, at which a candidate is suggested.
 const CLOSE: f64 = 0.6;
 /// Subtracted from the Jaro-Winkler similarity, which rates shared letters in order more highly
 /// than edit distance does.
@@ -37,8 +37,8 @@ fn closeness(word: &str, candidate: &str) -> f64 {
     edits.max(strsim::jaro_winkler(word, candidate) - HANDICAP)
 }
 
-/// Whether one begins with the other, and the shorter has at least four letters. Between short names, shared letters
-/// mean little; but a name that was cut short or extended keeps its beginning.
+/// Whether one name is a prefix of the other, and the shorter has at least four letters. Shared letters mean little
+/// between short names, but a shortened or extended name keeps its beginning.
 fn is_begun(word: &str, candidate: &str) -> bool {
     let starts = |longer: &str, shorter: &str| shorter.chars().nth(3).is_some() && longer.starts_with(shorter);
     starts(candidate, word) || starts(word, candidate)
@@ -90,7 +90,7 @@ impl<'w> Letters<'w> {
 /// ` Did you mean X?` with a leading blank, to end a message about a misspelt name; empty if no
 /// candidate is close enough.
 pub fn did_you_mean<S: AsRef<str>>(word: &str, candidates: impl IntoIterator<Item = S>) -> String {
-    // Candidates may come from a file that is being refused, so they are not yet known to be safe to print.
+    // Candidates may come from a file that is being rejected, so they may not be safe to print.
     nearest(word, candidates).map(|name| format!(" Did you mean `{}`?", printable(name.as_ref()))).unwrap_or_default()
 }
 

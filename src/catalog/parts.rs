@@ -1,6 +1,6 @@
-//! Records that other rooms store in a section of their own. Each record is read alone and verified against its own
+//! Records that other rooms store in separate sections. Each record is read alone and verified against its own
 //! checksum, so that an answer about a large catalogue reads only what it needs. The layout is that of the catalogue's
-//! own records, followed by their count.
+//! own records, followed by their number.
 
 use std::io;
 
@@ -16,7 +16,7 @@ pub fn pack_parts<T: Serialize>(records: impl IntoIterator<Item = T>) -> Vec<u8>
     try_pack(records).unwrap_or_default()
 }
 
-/// Fails only if a record cannot be serialized, which holds for no record that a room stores.
+/// Returns an error only if a record cannot be serialized, which no room's record is.
 fn try_pack<T: Serialize>(records: impl IntoIterator<Item = T>) -> io::Result<Vec<u8>> {
     let (mut packer, mut bytes) = (Packer::default(), Vec::new());
     for record in records {

@@ -1,4 +1,4 @@
-//! Why the first of the claims about a fact of a program is the one shown.
+//! Why the first claim about a fact of a program is the one shown.
 
 use std::cmp::Ordering;
 
@@ -6,7 +6,7 @@ use super::claim_order::{Preferred, Standing, compared};
 use super::{Cell, FactKey, work};
 
 impl Preferred {
-    /// Why the first of these claims about a fact is shown; `None` if there are no claims.
+    /// Returns why the first of these claims about a fact is shown; `None` if there are no claims.
     pub fn of(key: FactKey, claims: &[Cell<'_>]) -> Option<Self> {
         let mut origins = claims.iter().filter_map(|cell| cell.origin).map(Standing::of_origin);
         let (first, next) = (origins.next()?, origins.next());
@@ -14,7 +14,8 @@ impl Preferred {
         let is_of_work = key == FactKey::Effort;
         let method = || if is_of_work { work::by_method(first.basis, next.basis) } else { Ordering::Equal };
         Some(match compared(first, next, method) {
-            // What the rule would not put first was found in a better way, or reaches the sum of the known courses.
+            // The rule alone would not put this claim first: its method is better, or it reaches the sum of the known
+            // courses.
             (Ordering::Greater, _) if is_of_work => Self::Method,
             (_, why) => why,
         })

@@ -1,5 +1,5 @@
-//! What is needed before a program: the recorded text read as "nothing", "nothing, but ..." or something, and said in a
-//! sentence. The text is data; it is never taken apart further.
+//! The prerequisites of a program: the recorded text read as "nothing", "nothing, but ..." or something, and worded as
+//! a sentence. The text is not parsed any further.
 
 /// The clause for a program without prerequisites.
 const NOTHING: &str = "nothing is required beforehand";
@@ -9,9 +9,9 @@ const NOTHING: &str = "nothing is required beforehand";
 pub enum Prerequisites<'t> {
     /// There are none.
     Nothing,
-    /// Nothing is required, but the text adds this.
+    /// Nothing is required, with this addition.
     NothingBut(&'t str),
-    /// This is required or advised.
+    /// This is required or recommended.
     Some(&'t str),
 }
 
@@ -31,8 +31,8 @@ impl<'t> Prerequisites<'t> {
         self == Self::Nothing
     }
 
-    /// Returns the clauses on what is needed or advised to begin. A clause that begins with *no* or *none* asks for
-    /// nothing, and one that begins with *for* is about something that comes later, such as a degree.
+    /// Returns the clauses about what is required or recommended at the start. Clauses that begin with *no* or *none*
+    /// require nothing, and those that begin with *for* are about something later, such as a degree.
     pub fn for_entry(self) -> impl Iterator<Item = &'t str> {
         let text = match self {
             Self::Nothing => "",

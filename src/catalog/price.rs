@@ -1,20 +1,21 @@
-//! The price of a program and of a course: the comparable figure as a claim, with the claim that it was made from.
+//! The price of a program and of a course: the comparable figure as a claim, with the claim that it was computed from.
 
 use super::rates::Rates;
 use super::{AsOf, Basis, Claim, Comparable, Course, Currency, Money, Price, Program};
 
 impl Program {
-    /// The claim that the comparable price was made from; `None` if there is no comparable price.
+    /// Returns the claim that the comparable price was computed from; `None` if there is no comparable price.
     pub fn compared_claim(&self) -> Option<&Claim<Price>> {
         self.price.claims().get(self.comparable.as_ref()?.claim as usize)
     }
 
-    /// The claim on the owner's own page; `None` unless the comparable price was made from another source.
+    /// Returns the claim on the owner's own page; `None` unless the comparable price was computed from another source.
     pub fn owners_claim(&self) -> Option<&Claim<Price>> {
         self.price.claims().get(self.comparable.as_ref()?.owner? as usize)
     }
 
-    /// The comparable price in US dollars as a claim, with the source and date of the claim it was made from.
+    /// Returns the comparable price in US dollars as a claim, with the source and date of the claim it was computed
+    /// from.
     pub fn dollars(&self) -> Option<Claim<Money>> {
         self.price_in(Currency::USD)
     }
@@ -36,7 +37,7 @@ impl Program {
 }
 
 impl Course {
-    /// The comparable price of the course in US dollars, made by the same rule as that of a program.
+    /// Returns the comparable price of the course in US dollars, computed as for a program.
     pub fn dollars(&self, as_of: &AsOf) -> Option<Claim<Money>> {
         let figure = Comparable::of(self.price.claims(), as_of, Rates::shipped())?;
         let claim = self.price.claims().get(figure.claim as usize)?;

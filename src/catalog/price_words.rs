@@ -1,20 +1,20 @@
-//! The price of a program in words: the comparable figure first, then the claim it was made from
-//! and what the owner said.
+//! The price of a program in words: the comparable figure first, then the claim it was computed from, and what the
+//! owner said.
 
 use super::rates::Rates;
 use super::{Basis, Cell, Claim, Currency, Fact, FactKey, Money, Origin, Price, Program};
 
 impl Program {
-    /// The comparable price with the claim it was made from and what the owner said: `US$1,476 (£1,145 in 2024)`.
-    /// Returns `None` if no price can be compared.
+    /// Returns the comparable price with the claim it was computed from and what the owner said: `US$1,476 (£1,145 in
+    /// 2024)`. Returns `None` if no price can be compared.
     pub(super) fn price_in_full(&self, told: Currency) -> Option<Cell<'_>> {
         let cell = self.price_with_claim(told)?;
         let owner = self.owners_claim().map(|owner| format!("; its owner said {} {}", owner.value.money, when(owner)));
         Some(Cell { text: cell.text + &owner.unwrap_or_default(), ..cell })
     }
 
-    /// The comparable price with the claim it was made from: `US$1,476 (£1,145 in 2024)`. Returns `None` if no price can
-    /// be compared.
+    /// Returns the comparable price with the claim it was computed from: `US$1,476 (£1,145 in 2024)`. Returns `None` if
+    /// no price can be compared.
     pub fn price_with_claim(&self, told: Currency) -> Option<Cell<'_>> {
         let (claim, figure) = (self.compared_claim()?, self.comparable.as_ref()?);
         let (amount, is_as_claimed) = self.amount(told)?;
@@ -22,7 +22,7 @@ impl Program {
         Some(self.cell_of(claim, figure.basis, format!("{amount} {made_of}")))
     }
 
-    /// The price of a part: of a course, of the exam or of anything else; `None` for any other fact.
+    /// Returns the price of a part: of a course, of the exam or of anything else; `None` for any other fact.
     pub fn part_price(&self, key: FactKey) -> Option<&Fact<Price>> {
         match key {
             FactKey::CoursePrice => Some(&self.course_price),
@@ -46,8 +46,8 @@ impl Program {
         Some((Cell { others: fact.others(), ..self.cell_of(claim, basis, text + &of) }, money))
     }
 
-    /// The comparable price with the year of the claim it was made from: `US$1,476 (2024)`. If no price can be
-    /// compared, the shown claim, marked as not converted; `None` if no price is known.
+    /// Returns the comparable price with the year of the claim it was computed from: `US$1,476 (2024)`. If no price can
+    /// be compared, the shown claim, marked as not converted; `None` if no price is known.
     pub(super) fn price_in_short(&self, told: Currency) -> Option<Cell<'_>> {
         let Some((claim, figure)) = self.compared_claim().zip(self.comparable.as_ref()) else {
             let claim = self.price.shown()?;

@@ -1,5 +1,5 @@
-//! What a program is: its facts, its courses and where it leads. This file holds data only. `load` turns a record into
-//! a program, and `fact_text` puts its facts into words.
+//! The data of a program: its facts, its courses and its pathways. `load` turns a record into a program, and
+//! `fact_text` puts its facts into words.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ pub struct InstitutionIx(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CourseIx(pub u32);
 
-/// A school or company that offers programs. There is one record for each, whatever names it goes by.
+/// A school or company that offers programs. Each has one record, whatever names it goes by.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Institution {
     /// The name used in ids, such as `mitx`.
@@ -43,11 +43,11 @@ pub struct Source {
     pub title: Text,
     /// The date of the source.
     pub as_of: AsOf,
-    /// The terms under which its facts could be taken.
+    /// The terms under which its facts may be used.
     pub licence: Text,
     /// The address of the source; `None` if it is not on the web.
     pub url: Option<Text>,
-    /// The platform whose programs it lists; `None` if it is no list of a single platform.
+    /// The platform whose programs it lists; `None` if it is not the list of a single platform.
     pub platform: Option<Text>,
 }
 
@@ -121,7 +121,7 @@ pub struct Program {
     pub fields: Fact<Vec<Text>>,
     /// The topics it covers, as ids of the vocabulary of topics.
     pub topics: Fact<TopicSet>,
-    /// How advanced it is, in rising order.
+    /// How advanced it is, in ascending order.
     pub level: Fact<Vec<Level>>,
     /// The languages it is taught in.
     pub languages: Fact<Vec<Text>>,
@@ -129,7 +129,7 @@ pub struct Program {
     pub status: Fact<Status>,
     /// The platform that teaches it.
     pub platform: Fact<Text>,
-    /// The platform in whose list it stands; `None` if no such list is among the sources of its status.
+    /// The platform whose list includes it; `None` if no such list is among the sources of its status.
     pub listed_on: Option<Text>,
     /// What was seen of its page, and when: evidence that it was taught then.
     pub seen: Fact<Text>,
@@ -151,7 +151,7 @@ pub struct Program {
     pub comparable: Option<Comparable>,
     /// The price of one of its courses.
     pub course_price: Fact<Price>,
-    /// The price of its final exam, if that is sold separately.
+    /// The price of its final exam, if sold separately.
     pub exam_price: Fact<Price>,
     /// The prices of anything else: a month, a subscription, a renewal, for members, for one region.
     pub other_price: Fact<Price>,
@@ -181,11 +181,11 @@ pub struct Program {
     pub course_list: Vec<CourseUse>,
     /// The schools that accept it.
     pub pathways: Vec<Pathway>,
-    /// The identifiers that other catalogues know it by, each after its family, such as `uuid:` or `ctid:`.
+    /// Its identifiers in other catalogues, each with the prefix of its family, such as `uuid:` or `ctid:`.
     pub identifiers: Vec<Text>,
 }
 
-/// Where a program has moved to, as far as that is on record.
+/// Where a program has moved to, if on record.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Relocation<'p> {
     /// The platform that teaches it now; `None` if unknown.
@@ -199,13 +199,13 @@ pub struct Relocation<'p> {
 impl Program {
     /// The kind that is shown.
     pub fn kind(&self) -> &Kind {
-        // Loading refuses a record without a kind.
+        // Loading rejects a record without a kind.
         self.kind.value().unwrap_or(&Kind::ProfessionalCertificate)
     }
 
     /// The status that is shown.
     pub fn status(&self) -> Status {
-        // Loading refuses a record without a status.
+        // Loading rejects a record without a status.
         self.status.value().copied().unwrap_or(Status::Older)
     }
 
@@ -238,7 +238,7 @@ impl Program {
         Some(Relocation { platform: platform.map(|claim| &claim.value), since, url })
     }
 
-    /// The number of pathways on record by which it may count toward a degree; retired ones are left out.
+    /// Returns the number of pathways on record by which it may count toward a degree, without retired ones.
     pub fn open_routes(&self) -> usize {
         let is_open = |pathway: &&Pathway| pathway.counts == Counts::Credit && pathway.status != PathwayStatus::Retired;
         self.pathways.iter().filter(is_open).count()
@@ -254,7 +254,7 @@ impl Program {
         self.fields.value().map_or(&[], Vec::as_slice)
     }
 
-    /// Its levels in rising order; empty if unknown.
+    /// Returns its levels in ascending order; empty if unknown.
     pub fn levels(&self) -> &[Level] {
         self.level.value().map_or(&[], Vec::as_slice)
     }

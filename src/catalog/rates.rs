@@ -23,7 +23,7 @@ pub struct ExchangeRate {
     pub per_dollar: f64,
     /// The date of the rate.
     pub as_of: AsOf,
-    /// The source of the rate, or the method by which it was found.
+    /// The source of the rate, or the method that it was determined by.
     #[serde(deserialize_with = "source")]
     pub source: Text,
 }
@@ -48,7 +48,7 @@ pub struct Drift {
     pub high: f64,
     /// The start and end of the period.
     pub as_of: AsOf,
-    /// The method by which the factors were found.
+    /// The method that the factors were determined by.
     #[serde(deserialize_with = "source")]
     pub source: Text,
 }
@@ -89,7 +89,7 @@ impl Rates {
             return Some(money);
         }
         let factor = self.per_dollar(to)? / self.per_dollar(money.currency)?;
-        // What costs something is never free in another currency.
+        // A price above 0 must not become free in another currency.
         let converted = |hundredths: i64| ((hundredths as f64 * factor).round() as i64).max(i64::from(hundredths > 0));
         Some(Money { low: converted(money.low), high: converted(money.high), currency: to })
     }
@@ -105,7 +105,7 @@ fn currency<'de, D: Deserializer<'de>>(json: D) -> Result<Currency, D::Error> {
     Currency::parse(&code).ok_or_else(|| D::Error::custom(format!("`{code}` is not a currency code")))
 }
 
-/// Deserializes a text that is shown to people; it holds nothing that a catalogue may not hold.
+/// Deserializes a text that is shown to people, with the characters that a catalogue may contain.
 fn source<'de, D: Deserializer<'de>>(json: D) -> Result<Text, D::Error> {
     let text = Text::deserialize(json)?;
     if has_unsafe_char(&text) {

@@ -1,6 +1,6 @@
 //! The records of a catalogue, programs or courses: in memory if they were read from JSON, or in a section of a
 //! compiled file, from which each is read on demand. A record is verified against its checksum before it is decoded; if
-//! it is damaged, the damage is recorded and a placeholder takes its place.
+//! it is damaged, the damage is recorded and a placeholder is returned.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -13,9 +13,9 @@ use super::container::{Container, Section};
 use super::corruption::Corruption;
 use super::{CompiledError, Text};
 
-/// Decoded records are cached in pages of this many.
+/// The number of decoded records per page of the cache.
 const PAGE: usize = 256;
-/// A pass over all records reads this many at a time.
+/// The number of records that a pass over all of them reads at a time.
 const AT_ONCE: usize = 512;
 /// The size of an entry of the table, in bytes: the offset of a record and its checksum, 8 bytes each.
 const ENTRY: usize = 16;
@@ -121,7 +121,7 @@ impl<T: Clone + DeserializeOwned> Records<T> {
         }
     }
 
-    /// The same records with none of them in memory; `None` if they were read with the catalogue.
+    /// Returns the same records with none of them in memory; `None` if they were read together with the catalogue.
     pub(super) fn unread(&self) -> Option<Self> {
         match self {
             Self::Read(_) => None,
@@ -208,7 +208,7 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         match self.run(from, count) {
             Ok(run) => (0..count).map(|at| wanted(run.checked(at)?)).collect(),
             Err(_) if count == 1 => vec![None],
-            // At least one of them is damaged. Reading them one by one saves the others.
+            // At least one of them is damaged. Reading them one by one recovers the others.
             Err(_) => (from..from + count).flat_map(|ix| self.read(ix, 1, wanted)).collect(),
         }
     }
@@ -221,7 +221,7 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         })
     }
 
-    /// The same of one record.
+    /// Returns the first field of one record, which must be a text.
     fn first_text(&self, ix: usize) -> Text {
         self.readable(self.read(ix, 1, &first_text).pop().flatten())
     }

@@ -1,17 +1,17 @@
-//! Rounding for figures that are not known to the last digit: to two significant digits, or three if the first is 1, so
-//! that no step exceeds 5 % of the value.
+//! Rounding for figures of limited precision: to two significant digits, or three if the first is 1, so that no step
+//! exceeds 5 % of the value.
 
 /// The nearest round number.
 pub(super) fn near(value: f64) -> f64 {
     by_steps(value, f64::round)
 }
 
-/// The greatest round number that is not above the value.
+/// Returns the largest round number that is not above the value.
 pub(super) fn down(value: f64) -> f64 {
     by_steps(value, f64::floor)
 }
 
-/// The least round number that is not below the value.
+/// Returns the smallest round number that is not below the value.
 pub(super) fn up(value: f64) -> f64 {
     by_steps(value, f64::ceil)
 }
@@ -20,9 +20,9 @@ fn by_steps(value: f64, round: fn(f64) -> f64) -> f64 {
     if value <= 0.0 || !value.is_finite() {
         return value;
     }
-    // The step is the power of ten of which the value holds 20 to 200.
+    // The step is the power of ten that makes the value 20 to 200 steps.
     let power = (value / 2.0).log10().floor() - 1.0;
-    // A tenth is no exact number, and ten is: dividing by it gives the number that is written with one digit.
+    // 0.1 has no exact binary form, but 10 has: dividing by 10 gives the number nearest to the decimal one.
     let scale = 10.0_f64.powf(power.abs());
     let steps = if power < 0.0 { value * scale } else { value / scale };
     // Floating-point noise must not push a round number to the next step.

@@ -1,5 +1,5 @@
-//! Credit as the routes of a program state it. A route that counts for credit names a school, so that credit is no
-//! longer only possible: both facts must say the same wherever they are read.
+//! Credit derived from the routes of a program. A route for credit names a school, so credit is no longer merely
+//! possible: both facts must agree wherever they are shown.
 
 use super::{Basis, Claim, Counts, Credit, Fact, Grade, Pathway, PathwayStatus, Program, Text};
 
@@ -16,7 +16,7 @@ pub(super) fn complete(program: &mut Program) {
         note: Some(Text::from("from the routes to a degree on record")),
     };
     let mut claims: Vec<Claim<Credit>> = program.credit.claims().to_vec();
-    // A presumption from the kind knows of no school, so it stays as it is.
+    // A presumption from the kind involves no school, so it stays as it is.
     for claim in claims.iter_mut().filter(|claim| claim.value == Credit::Possible && claim.basis != Basis::Presumed) {
         claim.value = Credit::Pathway;
     }

@@ -1,5 +1,5 @@
 //! The counts of a pass over all programs, stored with a compiled catalogue so that a large one can be described
-//! without reading it. Without the stored section, they are computed on first use.
+//! without reading all of it. Without the stored section, they are computed on first use.
 
 use serde::{Deserialize, Serialize};
 

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{AsOf, Catalog, Kind, Program};
 
-/// The value of `seen` that means the program appeared in a list.
+/// The value of `seen` for a program that appeared in a list.
 pub const LISTED: &str = "listed";
 
-/// The least number of programs from which a rate is computed.
+/// The minimum number of programs for a rate.
 const MIN_PROGRAMS: usize = 10;
 
 /// The quantile of the normal distribution for a 95 % interval.

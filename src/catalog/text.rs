@@ -128,9 +128,9 @@ pub fn has_unsafe_char(text: &str) -> bool {
     !is_plain(text) && unsafe_chars(text).any(|(_, is_unsafe)| is_unsafe)
 }
 
-/// Whether a text is nothing but the visible characters of ASCII and blanks, as nearly every text of a catalogue is.
+/// Whether a text has only visible ASCII characters and blanks, as nearly every text of a catalogue does.
 pub fn is_plain(text: &str) -> bool {
-    // Without a branch for each byte, several are compared at once.
+    // Without a branch for each byte, the comparison is vectorized.
     let are_plain = |bytes: &[u8]| bytes.iter().fold(true, |are, byte| are & (byte.wrapping_sub(b' ') <= b'~' - b' '));
     text.as_bytes().chunks(32).all(are_plain)
 }
@@ -160,8 +160,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Makes each line of a text [`printable`] and keeps the line breaks. Every printer ends with this call, so that no
-/// text reaches a terminal as a command, whatever its source.
+/// Makes each line of a text [`printable`] and keeps the line breaks. Every printer calls this last, so that no text
+/// reaches a terminal as a command, whatever its source.
 pub fn printable_lines(text: String) -> String {
     // Nearly every text is safe, so the common case must not allocate.
     if text.split('\n').any(has_unsafe_char) {

@@ -34,7 +34,7 @@ impl Texts {
         &self.text[start..self.ends[number as usize]]
     }
 
-    /// The index of a text, if all texts were added in order.
+    /// Returns the index of a text, if all texts were added in ascending order.
     pub fn find(&self, text: &str) -> Option<u32> {
         let (mut low, mut high) = (0, self.len() as u32);
         while low < high {

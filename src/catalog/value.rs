@@ -31,7 +31,7 @@ named! {
 }
 
 named! {
-    /// Whether a program can still be enrolled in, as far as the lists tell.
+    /// Whether a program can still be enrolled in, according to the lists.
     #[derive(Serialize, Deserialize)]
     Status, name {
         /// In the latest list.
@@ -129,7 +129,7 @@ named! {
 }
 
 named! {
-    /// What a pathway is good for.
+    /// What a pathway counts for.
     #[derive(Serialize, Deserialize)]
     Counts, name {
         /// It counts toward a degree.
@@ -174,7 +174,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kinds with a variant of their own, in display order.
+    /// The kinds that have a variant, in display order.
     pub const NAMED: [Self; 7] = [
         Self::ProfessionalCertificate,
         Self::MicroMasters,

@@ -83,8 +83,8 @@ impl Failure {
         Self::failed(format!("{what}: {} {error}.{hint}", shown(path)))
     }
 
-    /// Returns the failure for a rejected catalogue. It lists the first problems and says how many there are; `catalog
-    /// check --json` lists all.
+    /// Returns the failure for a rejected catalogue. It lists the first problems and says how many there are;
+    /// `catalog check --json` lists all.
     pub(super) fn rejected(name: &str, problems: &[Problem]) -> Self {
         let mut lines = shortened(problems.iter().map(ToString::to_string));
         let count = match problems.len() {

@@ -1,6 +1,7 @@
-//! Recognizes questions about the kinds and about taking a program, such as `is a micromasters worth it` or `can I get
-//! a refund`, and answers them from the guide. A question without an answer in the guide gets a sentence that says so,
-//! never the answer to another question. A question that names something to learn is a search and gets `None`.
+//! Recognizes questions about the kinds and about taking a program, such as `is a micromasters worth it` or
+//! `can I get a refund`, and answers them from the guide. A question without an answer in the guide gets a sentence
+//! that says so, never the answer to another question. A question that names something to learn is a search and gets
+//! `None`.
 
 mod question;
 

@@ -1,5 +1,5 @@
-//! How well the estimates hold, measured by leaving each known program out in turn and estimating it from the others. An
-//! estimate without this measure would say nothing about its own reliability.
+//! The accuracy of the estimates, measured by estimating each known program from the others. Without this measure, an
+//! estimate would say nothing about its own reliability.
 
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +40,7 @@ impl AccuracyOf {
     }
 }
 
-/// How well one class of estimates holds, measured by leave-one-out trials.
+/// The accuracy of one class of estimates, measured by leave-one-out trials.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Accuracy {
     /// The class of estimates.

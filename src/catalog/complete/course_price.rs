@@ -4,11 +4,11 @@ use super::super::comparable::FRESH_YEARS;
 use super::known_price;
 use crate::catalog::{AsOf, Course, CourseIx, Program};
 
-/// A course price of more than this many times the median course price of its catalogue is taken for a slip, such as a
-/// misplaced decimal point. The dearest genuine course of the shipped catalogue costs 24 times the median; the one slip
-/// in it, 300 times.
+/// The maximum plausible ratio of a course price to the median course price of its catalogue; anything above is taken
+/// for an error, such as a misplaced decimal point. The most expensive genuine course of the shipped catalogue costs 24
+/// times the median; the one error in it, 300 times.
 const MAX_TIMES_MEDIAN: f64 = 60.0;
-/// The fewest course prices whose median says what is plausible.
+/// The minimum number of course prices for a meaningful median.
 const MIN_FOR_MEDIAN: usize = 20;
 
 /// The prices of the courses read so far, each with its date.
@@ -30,12 +30,13 @@ impl CoursePrices {
         self.0.push(known_price(&course.price));
     }
 
-    /// The course that represents a program with a known price among the samples: the first with the newest price. The mean
-    /// over its courses would make the ranges too narrow for programs of which only one course is known.
+    /// Returns the course that represents a program with a known price among the samples: the first one with the newest
+    /// price. The mean over its courses would make the ranges too narrow for programs of which only one course is
+    /// known.
     pub(super) fn one_of(&self, program: &Program) -> Option<CourseIx> {
         let dated = |course: CourseIx| Some((course, self.0.get(course.0 as usize)?.as_ref()?.1.newest()));
         let known = program.course_list.iter().filter_map(|part| dated(part.course));
-        // The first of the newest.
+        // `max_by_key` returns the last maximum, so the order is reversed.
         known.rev().max_by_key(|(_, newest)| *newest).map(|(course, _)| course)
     }
 
@@ -46,7 +47,7 @@ impl CoursePrices {
         FreshPrices(self.0.into_iter().map(|known| known.filter(is_usable).map(|(price, _)| price)).collect())
     }
 
-    /// The highest plausible price; no limit if too few prices are known.
+    /// Returns the highest plausible price; infinity if too few prices are known.
     fn most_plausible(&self) -> f64 {
         let mut known: Vec<f64> = self.0.iter().flatten().map(|(price, _)| *price).collect();
         if known.len() < MIN_FOR_MEDIAN {

@@ -1,11 +1,11 @@
-//! Estimates of a value for which one amount is far more useful than all others: the hours a week for the hours, the price
-//! of a course for the price. If that amount is unknown for a program, the program is estimated, and the estimate is
-//! measured, as if it were unknown for all programs.
+//! Estimates of a value for which one amount is far more useful than all others: the hours a week for the hours, the
+//! price of a course for the price. If that amount is unknown for a program, its estimate and the accuracy of that
+//! estimate are computed as if it were unknown for all programs.
 //!
 //! # What else was tried
 //!
-//! The widths are medians of upper end over lower end, on the shipped catalogue, for schools with three known programs and
-//! for others. The share inside was 79 to 83 % each time. Prices, if no price of a course is known:
+//! The widths are medians of upper end over lower end, on the shipped catalogue, for schools with three known programs
+//! and for others. The share inside was 79 to 83 % each time. Prices, if no price of a course is known:
 //!
 //! | variant | known schools | others |
 //! |---|---|---|
@@ -44,12 +44,12 @@ impl Estimates {
         told.or_else(|| self.without.estimate(&profile.without(TELLING)))
     }
 
-    /// Leaves out every known program with a known telling amount in turn.
+    /// Estimates every known program with the most useful amount from the others.
     pub(super) fn trials_with(&self) -> impl Iterator<Item = Trial> {
         self.with.trials().into_iter().filter(|trial| trial.uses[TELLING])
     }
 
-    /// Leaves out every known program in turn, as if the telling amount were unknown for all.
+    /// Estimates every known program from the others, as if the most useful amount were unknown for all.
     pub(super) fn trials_without(&self) -> Vec<Trial> {
         self.without.trials()
     }

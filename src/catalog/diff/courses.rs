@@ -1,4 +1,4 @@
-//! What changed about the courses of a program: which ones it has, and what is on record of those that it still has.
+//! Changes to the courses of a program: the list itself, and the facts of courses that are on both lists.
 
 use super::{Change, facts};
 use crate::catalog::{Catalog, Cell, Course, Program};

@@ -5,8 +5,8 @@ use super::Change;
 use crate::catalog::price_words::dated;
 use crate::catalog::{Basis, Catalog, Cell, Claim, Fact, FactKey, Price, Program};
 
-/// All facts that differ, in the order of a page of facts, and the id, unless the title is new: a renamed program is
-/// listed with both ids.
+/// Returns all facts that differ, in the order of the fact page, and the id, unless the title is new: a renamed program
+/// is listed with both ids.
 pub(super) fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Vec<Change> {
     let facts = FactKey::ALL.into_iter().filter_map(|key| match key {
         FactKey::Price => price_of_program(old.1, new.1),
@@ -24,10 +24,10 @@ fn fact(key: FactKey, old: (&Catalog, &Program), new: (&Catalog, &Program)) -> O
     change_of(key.slug(), key.label(), cell(old), cell(new))
 }
 
-/// The wording of a value: in words, and whether it is known.
+/// A value in words, and whether it is known.
 type Worded = (String, bool);
 
-/// A value in words. It is unknown without a basis, and if it is an estimate.
+/// Returns a value in words. It is unknown if it has no basis or is an estimate.
 fn worded(text: String, basis: Option<Basis>) -> Worded {
     match basis {
         Some(Basis::Estimated) => (Cell::UNKNOWN.to_owned(), false),

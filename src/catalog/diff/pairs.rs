@@ -1,7 +1,7 @@
-//! Which programs of two catalogues are the same. Programs are matched by id. If an id has disappeared and another has
+//! Matches the programs of two catalogues. Programs are matched by id. If an id has disappeared and another has
 //! appeared, a shared identifier, a shared address, a recorded successor or a former name shows that both are the same
-//! program; a similar title at the same school only suggests it, and is marked as a guess. Different identifiers of a
-//! family of which a program has only one show that they are not the same.
+//! program; a similar title at the same school only suggests it, and is marked as a guess. Programs with different
+//! identifiers of a family that has one per program are not the same.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use super::Certainty;
 use super::removed::Removed;
 use crate::catalog::{Catalog, ProgramIx, Text};
 
-/// For each new program that has one, the matching old program.
+/// Returns the matching old program of each new program that has one.
 pub(super) fn pairs(old: &Catalog, new: &Catalog) -> BTreeMap<ProgramIx, (ProgramIx, Certainty)> {
     let same_id = new.all().filter_map(|ix| Some((ix, (old.find(&new.program(ix).id)?, Certainty::Known))));
     let mut pairs: BTreeMap<ProgramIx, (ProgramIx, Certainty)> = same_id.collect();
@@ -34,8 +34,8 @@ pub(super) fn pairs(old: &Catalog, new: &Catalog) -> BTreeMap<ProgramIx, (Progra
     pairs
 }
 
-/// The added programs that share an identifier with a removed one, each with that one. An identifier that two programs
-/// of one catalogue have identifies neither.
+/// Returns the added programs that share an identifier with a removed one, each with that one. An identifier that two
+/// programs of one catalogue share is ignored.
 fn sharing_an_identifier(
     (old, left): (&Catalog, &[ProgramIx]),
     (new, come): (&Catalog, &[ProgramIx]),

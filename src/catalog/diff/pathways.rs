@@ -1,9 +1,9 @@
-//! What changed about where a program may count: pathways that were added, removed or closed.
+//! Changes to the pathways of a program: added, removed or closed.
 
 use super::Change;
 use crate::catalog::{Pathway, Program, Text};
 
-/// The pathways that only one of the two has, as one change.
+/// Returns the pathways that only one of the two has, as one change.
 pub(super) fn changes(old: &Program, new: &Program) -> Option<Change> {
     let (were, are) = (worded(old), worded(new));
     let only = |these: &[String], those: &[String]| -> String {

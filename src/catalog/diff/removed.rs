@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 use super::Certainty;
 use crate::catalog::{Catalog, Kind, Program, ProgramIx, Text};
 
-/// The least similarity of two titles of one school and kind at which they are guessed to be the same
-/// program; 1 means equal.
+/// The minimum similarity of two titles of one school and kind at which they are guessed to be the same program; 1
+/// means equal.
 const ALIKE: f64 = 0.75;
 
 /// The schools of a program by key, in order, and its kind.
@@ -21,7 +21,7 @@ pub(super) struct Removed<'c> {
     by_successor: HashMap<&'c Text, Vec<ProgramIx>>,
     by_title: HashMap<&'c Text, Vec<ProgramIx>>,
     by_group: HashMap<Group<'c>, Vec<(ProgramIx, Letters)>>,
-    /// Those that have been matched already.
+    /// Programs that have already been matched.
     pub(super) taken: HashSet<ProgramIx>,
 }
 
@@ -56,14 +56,14 @@ impl<'c> Removed<'c> {
         }
     }
 
-    /// The only removed program that is the same as this one of the new catalogue, at the given certainty; `None` if two
-    /// could be, because either could be meant.
+    /// Returns the only removed program that is the same as this one of the new catalogue, at the given certainty;
+    /// `None` if there are several, because any of them could be meant.
     pub(super) fn only(&self, new: &Catalog, is: &Program, certainty: Certainty) -> Option<ProgramIx> {
         let is_possible = |was: ProgramIx| !self.taken.contains(&was) && !are_told_apart(self.catalog.program(was), is);
         let first_two: Vec<ProgramIx> = match certainty {
             Certainty::Known => {
                 let mut known: Vec<ProgramIx> = self.known(new, is).filter(|was| is_possible(*was)).collect();
-                // One program may be found by its address and by its former name.
+                // One program may be found both by its address and by its former name.
                 known.sort_unstable();
                 known.dedup();
                 known
@@ -103,7 +103,7 @@ fn group<'c>(catalog: &'c Catalog, program: &'c Program) -> Option<Group<'c>> {
     (!keys.is_empty()).then(|| (keys, program.kind()))
 }
 
-/// Families of identifiers of which a program has only one.
+/// Families of identifiers with one identifier per program.
 const UNIQUE: [&str; 2] = ["uuid:", "ctid:"];
 
 /// Whether two programs have different identifiers of one of the unique families.
@@ -119,8 +119,7 @@ fn of_family<'p>(program: &'p Program, family: &str) -> Vec<&'p Text> {
     program.identifiers.iter().filter(|identifier| identifier.starts_with(family)).collect()
 }
 
-/// How often each letter occurs in a title, letters being counted together where their code points agree modulo
-/// [`SLOTS`].
+/// The letter counts of a title. Letters whose code points are equal modulo [`SLOTS`] share a count.
 struct Letters([u16; SLOTS]);
 
 const SLOTS: usize = 32;
@@ -135,8 +134,9 @@ impl Letters {
         Self(counts)
     }
 
-    /// The greatest similarity that two titles with these letters can have. Each edit changes one letter at most and a
-    /// swap changes none, so the distance is at least the number of letters that one title has and the other lacks.
+    /// Returns an upper bound of the similarity of two titles with these letters. Each edit changes at most one letter
+    /// and a transposition changes none, so the distance is at least the number of letters that one title has and the
+    /// other lacks.
     fn most_alike(&self, other: &Self) -> f64 {
         let surplus = |more: &Self, less: &Self| -> usize {
             more.0.iter().zip(less.0).map(|(more, less)| usize::from(more.saturating_sub(less))).sum()

@@ -1,6 +1,6 @@
 //! The rules that need more than one value: unique ids, references that resolve, facts with a source. Every broken rule
-//! is recorded and reading goes on, so that one report lists them all. Records built from input that breaks a rule
-//! never leave this room.
+//! is recorded and reading continues, so that one report lists them all. Records that break a rule never leave this
+//! room.
 
 use super::names::Names;
 use super::raw::{Raw, RawClaim, RawCourse, RawCourseUse, RawInstitution, RawPathway, RawProgram, RawSource};
@@ -20,8 +20,8 @@ pub(super) struct Checker<'n> {
     before: usize,
 }
 
-/// At most this many problems of a file come with a suggestion: searching many names for the nearest takes time, and
-/// nobody reads more suggestions than this.
+/// The maximum number of problems in a file that get a suggestion: searching many names for the nearest takes time, and
+/// further suggestions would not be read.
 const MAX_SUGGESTIONS: usize = 20;
 
 impl<'n> Checker<'n> {
@@ -141,7 +141,7 @@ impl<'n> Checker<'n> {
         }
     }
 
-    /// Records that a fact has no claim. A claim that is refused is a problem of its own.
+    /// Records that a fact has no claim. A rejected claim is a separate problem.
     fn need_claim<V>(&mut self, field: &'static str, raw: &Raw<V>, hint: &str) {
         if raw.is_empty() {
             self.problem(field, format!("is missing; {hint}"));

@@ -1,6 +1,6 @@
-//! A catalogue that is being loaded. Its records arrive one after another; each is checked against the records before
-//! it and handed to the store at once. Only what the rules need is kept: names, ids and the problems of all records. A
-//! single problem makes [`Draft::finish`] refuse the file.
+//! A catalogue that is being loaded. Its records arrive one after another; each is checked against the preceding ones
+//! and handed to the store at once. Only what the rules need is kept: names, ids and the problems of all records. A
+//! single problem makes [`Draft::finish`] reject the file.
 
 use super::Store;
 use super::check::Checker;
@@ -29,7 +29,7 @@ pub(super) struct Draft<S> {
     pub(super) failure: Option<CatalogError>,
 }
 
-/// The result of loading a catalogue that keeps every rule.
+/// The result of loading a catalogue that breaks no rule.
 #[derive(Debug)]
 pub(in super::super) struct Checked<S> {
     pub(in super::super) name: Text,
@@ -58,7 +58,7 @@ impl<S: Store> Draft<S> {
         }
     }
 
-    /// What its records can cite.
+    /// Returns the names that its records can cite.
     pub(super) fn names(&self) -> Names<'static> {
         self.names.clone()
     }
@@ -68,7 +68,7 @@ impl<S: Store> Draft<S> {
         self.done.iter().all(|done| *done)
     }
 
-    /// Whether an array can be read now: it has not been read yet, and everything that its records cite has been.
+    /// Whether an array can be read now: it has not been read yet, and all arrays that it cites have been.
     pub(super) fn is_due(&self, array: Array) -> bool {
         !self.done[array as usize] && array.cites().iter().all(|cited| self.done[*cited as usize])
     }
@@ -85,7 +85,7 @@ impl<S: Store> Draft<S> {
         if self.names.sources.contains_key(&source.id) {
             checker.problem("id", ONE_ID);
         }
-        // The first one too many is enough of a report.
+        // One report is enough for all sources beyond the limit.
         if self.sources.len() == MAX_SOURCES {
             checker.problem("id", format!("is one source more than the {MAX_SOURCES} that a catalogue can hold"));
         }

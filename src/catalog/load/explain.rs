@@ -1,5 +1,5 @@
-//! Explains why a text could not be read as a catalogue. If the text is JSON at all, the explanation names each bad
-//! record and field rather than a line. This is slow and thorough, and runs only for a file with a fault.
+//! Explains why a text could not be read as a catalogue. If the text is JSON at all, the explanation names each invalid
+//! record and field rather than a line. This is slow and thorough, and runs only for a file with an error.
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -28,7 +28,7 @@ pub(super) fn explain<'j, R: serde_json::de::Read<'j>>(
     }
 }
 
-/// A file that declares another format needs no further explanation.
+/// Returns the error for a file that declares another format.
 pub(super) fn other_format(format: &str) -> CatalogError {
     CatalogError::Rejected(vec![Problem {
         record: "the file".to_owned(),
@@ -121,7 +121,7 @@ fn about_field(path: String, message: String) -> (String, String) {
     }
 }
 
-/// What the parser calls the types of JSON, and what people call them.
+/// The parser's names for the types of JSON, and plain ones.
 const TYPES: [(&str, &str); 6] = [
     ("expected f64", "expected a number"),
     ("expected u32", "expected a whole number"),

@@ -1,5 +1,5 @@
-//! The rules of the format for a catalogue that is being made: each of its records is checked as it will be written,
-//! in any order and on any thread, so that what was written need not be read again.
+//! The rules of the format for a catalogue that is being written: each record is checked as it will be written, in any
+//! order and on any thread, so that the file need not be read again.
 
 use serde::de::DeserializeOwned;
 
@@ -10,12 +10,12 @@ use super::raw::{Head, RawCourse, RawInstitution, RawProgram, RawSource};
 use super::{FORMAT, Store};
 use crate::catalog::{CatalogError, Course, Program, Texts, printable};
 
-/// What the records of a catalogue can cite.
+/// The names that the records of a catalogue can cite.
 pub(in crate::catalog) struct Inspector<'c> {
     names: Names<'c>,
 }
 
-/// Keeps nothing.
+/// Discards all records.
 struct Nowhere;
 
 impl Store for Nowhere {
@@ -29,7 +29,8 @@ impl Store for Nowhere {
 }
 
 impl<'c> Inspector<'c> {
-    /// For a catalogue with this head, these sources and institutions as JSON, and courses with these ids, in order.
+    /// Creates an inspector for a catalogue with this head, these sources and institutions as JSON, and courses with
+    /// these ids in ascending order.
     pub(in crate::catalog) fn new(
         (name, as_of): (&str, &str),
         sources: &[String],

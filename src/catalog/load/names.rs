@@ -1,4 +1,4 @@
-//! What the records of a catalogue can cite: sources, institutions and courses by the id or key that cites them.
+//! The names that the records of a catalogue can cite: sources, institutions and courses by id or key.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ pub(super) type ByName<T> = HashMap<Text, T, foldhash::fast::RandomState>;
 /// The courses that a program can list.
 #[derive(Clone, Debug)]
 pub(super) enum Courses<'c> {
-    /// As they come.
+    /// As they are read.
     AsRead(ByName<CourseIx>),
     /// All of them, sorted by id.
     InOrder(&'c Texts),
@@ -31,7 +31,7 @@ impl Courses<'_> {
         }
     }
 
-    /// Adds a course to those that are read.
+    /// Adds a course; does nothing if all courses are known.
     pub(super) fn add(&mut self, id: &Text, course: CourseIx) {
         if let Self::AsRead(courses) = self {
             courses.insert(id.clone(), course);
@@ -51,7 +51,7 @@ impl Courses<'_> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names<'c> {
     pub(super) sources: ByName<(SourceIx, AsOf, Grade)>,
-    /// The platform of each source that lists the programs of one.
+    /// The platform of each source that is the list of one platform.
     pub(super) platforms: HashMap<SourceIx, Text, foldhash::fast::RandomState>,
     pub(super) institutions: ByName<InstitutionIx>,
     pub(super) courses: Courses<'c>,

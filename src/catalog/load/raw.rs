@@ -1,4 +1,4 @@
-//! The structure of a catalogue file, as serde deserializes it. The parser refuses unknown names and wrong types;
+//! The structure of a catalogue file, as serde deserializes it. The parser rejects unknown names and wrong types;
 //! `check` and `value` decide which values are allowed.
 
 use serde::Deserialize;

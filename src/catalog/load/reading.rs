@@ -1,5 +1,5 @@
-//! Reads the bytes of a catalogue file for the parser. A single pass drops the byte order mark, refuses text that is
-//! not UTF-8 and computes the fingerprint, and never holds the file in memory.
+//! Reads the bytes of a catalogue file for the parser. A single pass drops the byte order mark, rejects text that is
+//! not UTF-8 and computes the fingerprint, without holding the file in memory.
 
 use std::io::{self, BufReader, Chain, Cursor, ErrorKind, Read};
 

@@ -8,8 +8,8 @@ use crate::catalog::{
     is_unsafe_char,
 };
 
-/// Whether a text is an `http` or `https` address without blanks and unsafe characters, so that nothing can
-/// take it for anything else.
+/// Whether a text is an `http` or `https` address without blanks and unsafe characters, so that it cannot be mistaken
+/// for anything else.
 pub fn is_web_address(url: &str) -> bool {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric()))
@@ -27,7 +27,7 @@ pub(super) fn check_text(text: &str) -> Result<(), ValueError> {
     }
 }
 
-/// Whether a text is printable ASCII only. Looking at every byte is faster than stopping at the first that is not.
+/// Whether a text is only printable ASCII. Testing every byte is faster than stopping at the first that is not.
 fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte))
 }
@@ -78,7 +78,7 @@ pub(super) fn texts(claim: &mut RawClaim<Vec<Text>>) -> Result<Vec<Text>, ValueE
     Ok(texts)
 }
 
-/// Checks that topic ids are well-formed and occur once. Whether the vocabulary has them is not checked here.
+/// Checks that topic ids are well-formed and occur once, but not whether the vocabulary has them.
 pub(super) fn topics(claim: &mut RawClaim<RawTopics>) -> Result<TopicSet, ValueError> {
     let RawTopics { about, part } = claim.value.take().ok_or(ValueError::Missing)?;
     let topics = TopicSet { about, part };
@@ -136,8 +136,8 @@ pub(super) fn length(claim: &mut RawClaim<f64>) -> Result<Length, ValueError> {
     Ok(Length { amount: positive(claim)?, unit: one_of(&unit, &TimeUnit::ALL, TimeUnit::slug)? })
 }
 
-/// A price that buys one of `whats`. If the claim does not say what it buys, the first of them is taken, provided that
-/// it is the program, a course or the exam.
+/// Returns a price for one of `whats`. If the claim does not say what the price is for, the first of them is assumed,
+/// provided that it is the program, a course or the exam.
 pub(super) fn price(claim: &mut RawClaim<f64>, whats: &'static [PriceOf]) -> Result<Price, ValueError> {
     let money = money(claim)?;
     let what = match (&claim.what, whats) {

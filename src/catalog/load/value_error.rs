@@ -1,9 +1,8 @@
-//! What can be wrong with one value, worded as the end of a sentence that begins with the field, and
-//! what to write instead.
+//! The errors of one value, worded as the end of a sentence that begins with the field, with what to write instead.
 
 use crate::catalog::{did_you_mean, printable};
 
-/// Why a claim cannot have a value.
+/// Why a value is not allowed in a claim.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum ValueError {
     #[error("has no value")]
