@@ -24,7 +24,8 @@ pub(super) fn write_at(depth: usize, out: &mut impl Write, value: &impl Serializ
 
 /// Returns the document as text.
 ///
-/// # Panics Never: the value is serializable, and writing to memory does not fail.
+/// # Panics
+/// Never: the value is serializable, and writing to memory does not fail.
 pub fn json_text(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     write_json(&mut bytes, value).expect("memory takes every byte");

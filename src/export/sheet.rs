@@ -24,7 +24,8 @@ impl Sheet {
 
 /// Writes titles and rows as in RFC 4180, with lines that end in CR LF. Rows are written one at a time.
 ///
-/// # Errors If writing fails, or if a row has more or fewer cells than there are titles.
+/// # Errors
+/// If writing fails, or if a row has more or fewer cells than there are titles.
 pub fn write_csv<T: AsRef<str>, R: IntoIterator<Item: AsRef<str>>>(
     titles: &[T],
     rows: impl Iterator<Item = R>,

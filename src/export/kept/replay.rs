@@ -32,7 +32,8 @@ pub struct Replayed {
 
 /// Recomputes a decision with this catalogue and adviser.
 ///
-/// # Errors If its settings or answers cannot be read.
+/// # Errors
+/// If its settings or answers cannot be read.
 pub fn replay(catalog: &Catalog, adviser: &Adviser, then: &Value) -> Result<Replayed, NotReplayed> {
     let settings = settings(&then["settings"]).ok_or(NotReplayed::Settings)?;
     let answers = adviser.parse_answers(&then["answers"].to_string());
