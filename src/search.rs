@@ -1,10 +1,10 @@
-//! Search: finds programs by a query, facets and limits, and orders them. It knows no screen and no terminal, and is
-//! the only room that uses fuzzy-matcher.
+//! Search: finds programs by a query, facets and limits, and orders them. It does not know the screen, and is the only
+//! room that uses fuzzy-matcher.
 //!
-//! An [`Index`] is built once from a catalogue, and a [`View`] says what is wanted. [`Index::find`] answers with
-//! everything that follows from a view: the hits in order and the counts of every facet value, as one value that needs
-//! no further access to the catalogue. [`Index::search`] returns only the hits, and [`Index::highlight`] the
-//! characters of a title that matched.
+//! An [`Index`] is built once from a catalogue, and a [`View`] is a request to it. [`Index::find`] returns everything
+//! that follows from a view: the hits in order and the counts of every facet value, as one value that needs no further
+//! access to the catalogue. [`Index::search`] returns only the hits, and [`Index::highlight`] the characters of a title
+//! that matched.
 
 mod abbreviation;
 mod codec;

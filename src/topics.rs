@@ -1,5 +1,5 @@
-//! What people want to learn: the vocabulary of topics, and the reading of free text with it. A topic links what a
-//! person says (`nurse`, `contabilidad`) to a program, which is filed under a broad subject. This room knows words and
+//! What people want to learn: the vocabulary of topics, and the interpretation of free text with it. A topic links what
+//! a person says (`nurse`, `contabilidad`) to a program, which is filed under a broad subject. This room has words and
 //! topics but no list of programs; only [`of_program`] derives the topics of a single program, and [`topics_of`] looks
 //! them up in a compiled catalogue.
 //!

@@ -1,4 +1,4 @@
-//! Words that stand for several words: initials (`scm`), prefixes of consecutive words (`datsci`), joined words
+//! Words that abbreviate several words: initials (`scm`), prefixes of consecutive words (`datsci`), joined words
 //! (`datascience`), and well-known abbreviations (`ai`). They are matched against consecutive words of one phrase,
 //! never against letters scattered over a line.
 
@@ -6,20 +6,20 @@ use super::codec::Slice;
 use super::lexicon::{Column, IS_LAST, IS_STOP_WORD, Lexicon, PhraseIx, SHARED_CLASS, TermIx, class};
 use super::query::MAX_WORD_CHARS;
 
-/// A stretch of a phrase that a typed word stands for.
+/// A part of a phrase that a typed word abbreviates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PhraseMatch {
     pub(super) phrase: PhraseIx,
-    /// The index of the first word of the stretch.
+    /// The index of the first word of the part.
     pub(super) start: usize,
-    /// The number of characters of each word of the stretch that the typed word contains; 0 for a word that is skipped.
+    /// The number of characters of each word of the part that the typed word contains; 0 for a word that is skipped.
     pub(super) lengths: Vec<usize>,
     /// The quality of the match, up to 1000.
     pub(super) quality: u32,
 }
 
 impl PhraseMatch {
-    /// Whether the word may just as well be a misspelling.
+    /// Whether the word is just as likely to be a misspelling.
     pub(super) fn is_far_fetched(&self) -> bool {
         self.quality == STARTS
     }
@@ -29,13 +29,13 @@ impl PhraseMatch {
         self.lengths.iter().filter(|length| **length == 1).count() == word.chars().count()
     }
 
-    /// Whether the word is a well-known abbreviation of the stretch.
+    /// Whether the word is a well-known abbreviation of the part.
     pub(super) fn is_known(&self) -> bool {
         self.quality == AS_KNOWN
     }
 }
 
-/// Well-known abbreviations and what they stand for, as folded consecutive words.
+/// Well-known abbreviations and their expansions, as folded consecutive words.
 const KNOWN: [(&str, &str); 45] = [
     ("ai", "artificial intelligence"),
     ("ai", "inteligencia artificial"),
@@ -86,7 +86,7 @@ const KNOWN: [(&str, &str); 45] = [
 
 /// Quality of a well-known abbreviation.
 const AS_KNOWN: u32 = 900;
-/// Quality of a stretch whose words are joined in full.
+/// Quality of a part whose words are joined in full.
 const JOINED: u32 = 850;
 /// Quality of initials of two words and of three or more, and the bonus if the phrase has no other words.
 const INITIALS_OF_TWO: u32 = 450;
@@ -94,15 +94,15 @@ const INITIALS: u32 = 690;
 const INITIALS_OF_ALL: u32 = 110;
 /// Quality of prefixes of consecutive words.
 const STARTS: u32 = 520;
-/// Initials of at least the first length count only from the start of a phrase, and of more than the second not at all:
-/// long titles contain almost any sequence of initials.
+/// Initials of at least the first length match only at the start of a phrase, and longer ones than the second not at
+/// all: long titles contain almost any sequence of initials.
 const LONG_INITIALS: usize = 5;
 const MAX_INITIALS: usize = 8;
-/// Shortest prefix of a word, in characters; shorter ones would match letters scattered over a line.
+/// Minimum length of a prefix of a word, in characters; shorter ones would match letters scattered over a line.
 const MIN_START_CHARS: usize = 2;
 
-/// Returns the stretches that a folded word stands for, the best one of each phrase, in the order of phrases. A word of
-/// more than [`MAX_WORD_CHARS`] stands for none.
+/// Returns the parts that a folded word abbreviates, the best one of each phrase, in the order of phrases. A word of
+/// more than [`MAX_WORD_CHARS`] abbreviates none.
 pub(super) fn find(lexicon: &Lexicon, word: &str) -> Vec<PhraseMatch> {
     let chars: Vec<char> = word.chars().collect();
     let mut found = Vec::new();
@@ -121,7 +121,7 @@ pub(super) fn find(lexicon: &Lexicon, word: &str) -> Vec<PhraseMatch> {
     found
 }
 
-/// Candidate positions where a matching stretch may begin, as a phrase and an index of a word in it. The list is
+/// Returns candidate positions where a matching part may begin, as a phrase and the index of a word in it. The list is
 /// complete, but may contain positions without a match.
 fn openings(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(PhraseIx, usize)> {
     let mut found = openings_of_initials(lexicon, chars);
@@ -129,8 +129,8 @@ fn openings(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(PhraseIx, usi
     found
 }
 
-/// Positions where consecutive words begin with the letters of a word. Only the codes are read, so
-/// this is a scan over bytes.
+/// Returns positions where consecutive words begin with the letters of a word. Only the codes are read, so this is a
+/// scan over bytes.
 fn openings_of_initials(lexicon: &Lexicon, chars: &[char]) -> Vec<(PhraseIx, usize)> {
     let (codes, leads) = (lexicon.codes(), lexicon.leads());
     let classes: Vec<u8> = chars.iter().map(|c| class(*c)).collect();
@@ -157,8 +157,8 @@ fn openings_of_initials(lexicon: &Lexicon, chars: &[char]) -> Vec<(PhraseIx, usi
     }
 }
 
-/// The places of codes that pass a test together with the next code. Whole blocks are tested without a branch for each
-/// code, because half a million words of a large catalogue may begin with the letter that is looked for.
+/// Returns the positions of codes that pass a test together with the next code. Whole blocks are tested without a
+/// branch for each code, because half a million words of a large catalogue may begin with the letter.
 fn places_of_pairs(codes: &[u8], is_pair: impl Fn(u8, u8) -> bool) -> Vec<usize> {
     let mut found = Vec::new();
     let mut block = [0; BLOCK];
@@ -183,7 +183,7 @@ fn may_be_initials(codes: &[u8], classes: &[u8]) -> bool {
     for code in codes {
         match next {
             None => return true,
-            // Several characters share this class, so only the word itself can tell.
+            // Several characters share this class, so the word itself must be compared.
             Some(class) if *class >= SHARED_CLASS => return true,
             Some(class) if *class == code & !(IS_STOP_WORD | IS_LAST) => next = wanted.next(),
             Some(_) if code & IS_STOP_WORD != 0 => {}
@@ -196,8 +196,8 @@ fn may_be_initials(codes: &[u8], classes: &[u8]) -> bool {
     next.is_none()
 }
 
-/// Positions where a prefix of one word and then a prefix of the next spell the beginning of `word`, such that prefixes
-/// of words can spell the rest too.
+/// Returns positions where a prefix of one word followed by a prefix of the next spells the beginning of `word`, and
+/// prefixes of words can spell the rest.
 fn openings_of_starts(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(PhraseIx, usize)> {
     let mut found = Vec::new();
     if chars.len() < 2 * MIN_START_CHARS {
@@ -229,7 +229,7 @@ fn openings_of_starts(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(Phr
     found
 }
 
-/// Intersects lists of phrases without looking at the phrases.
+/// Intersects lists of phrases without reading the phrases.
 #[derive(Default)]
 struct Both {
     /// One bit for each phrase; all are clear between two calls.
@@ -283,7 +283,7 @@ fn as_known<'a>(lexicon: &'a Lexicon, long: &'a [TermIx]) -> impl Iterator<Item 
     })
 }
 
-/// The best match of a word with a stretch that begins at `start`; `None` if there is none.
+/// Returns the best match of a word with a part that begins at `start`; `None` if there is none.
 fn stretch(lexicon: &Lexicon, phrase: PhraseIx, start: usize, word: &[char]) -> Option<PhraseMatch> {
     let column = lexicon.phrase(phrase).column;
     if matches!(column, Column::Kind | Column::Language) {
@@ -295,7 +295,7 @@ fn stretch(lexicon: &Lexicon, phrase: PhraseIx, start: usize, word: &[char]) -> 
     let initials = initials(lexicon, rest, word).filter(|_| is_likely).map(|lengths| {
         let is_all = start + lengths.len() == tokens.len() && tokens[..start].iter().all(|t| lexicon.is_stop_word(*t));
         let quality = if word.len() == 2 { INITIALS_OF_TWO } else { INITIALS };
-        // Two letters match many pairs of words, so it says much more if the pair is the whole phrase.
+        // Two letters match many pairs of words, so a match of the whole phrase is much stronger evidence.
         let all = if word.len() == 2 { 2 * INITIALS_OF_ALL } else { INITIALS_OF_ALL };
         (lengths, quality + if is_all { all } else { 0 })
     });

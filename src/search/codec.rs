@@ -69,7 +69,7 @@ impl<'b> Decoder<'b> {
     /// Reads the next list of numbers.
     pub(super) fn numbers(&mut self) -> Option<Vec<u32>> {
         let (bytes, width) = self.list()?;
-        // One loop for each width, without a choice for each number.
+        // One loop for each width avoids a branch for each number.
         Some(match width {
             1 => bytes.iter().map(|byte| u32::from(*byte)).collect(),
             2 => bytes.as_chunks().0.iter().map(|pair| u32::from(u16::from_le_bytes(*pair))).collect(),
@@ -224,7 +224,7 @@ impl<'n> Slice<'n> {
     /// Calls `take` with every number, in order; faster than iterating over them.
     #[inline]
     pub(super) fn each(&self, take: impl FnMut(u32)) {
-        // One loop for each width, without a choice for each number.
+        // One loop for each width avoids a branch for each number.
         match self.width {
             1 => each::<1>(self.bytes, self.most, take),
             2 => each::<2>(self.bytes, self.most, take),

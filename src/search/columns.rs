@@ -1,6 +1,6 @@
 //! The facets of the whole catalogue as columns of small numbers, so that filtering and counting touch no strings. The
-//! meaning of a filter is defined by [`Filters::admit`]; the columns are only a fast way to the same result. The
-//! columns themselves are read part by part, see `parts`; here are the values that their numbers stand for.
+//! meaning of a filter is defined by [`Filters::admit`]; the columns are only a faster way to the same result. `parts`
+//! reads the columns one by one; this file has the values that their numbers index.
 
 mod build;
 mod parts;
@@ -36,7 +36,8 @@ pub(super) struct Columns {
     ranges: [OnceLock<Vec<Range>>; Quantity::ALL.len()],
 }
 
-/// What the numbers in the columns stand for. It grows with the vocabulary of a catalogue, not with its programs.
+/// The values that the numbers in the columns index. Their size depends on the vocabulary of a catalogue, not on its
+/// programs.
 #[derive(Debug)]
 pub(super) struct Values {
     /// The number of programs.
@@ -75,7 +76,7 @@ impl Values {
     /// Decodes the values of a catalogue; `None` if the bytes do not fit the catalogue.
     fn from_bytes(bytes: &[u8], catalog: &Catalog) -> Option<Self> {
         let mut reader = Decoder::new(bytes);
-        // Topics inferred with another vocabulary are of no use.
+        // Topics inferred with another vocabulary are useless.
         let is_of_it = reader.numbers()? == [Vocabulary::embedded_hash(), catalog.len() as u32];
         let institution_rank = reader.numbers()?;
         let facets = Facet::ALL.into_iter().map(|facet| values(&mut reader, facet)).collect::<Option<Vec<_>>>()?;
@@ -143,12 +144,12 @@ impl Columns {
         Self::made(ColumnsBuilder::of(catalog).finish(catalog))
     }
 
-    /// The columns with these values and parts.
+    /// Creates the columns with these values and parts.
     pub(super) fn made((values, parts): (Values, Vec<Vec<u8>>)) -> Self {
         Self { parts: Parts::made(parts, &values), values, ranges: Default::default() }
     }
 
-    /// The columns of a compiled catalogue, of which only the values have been read; `None` if they do not fit it.
+    /// Opens the columns of a compiled catalogue, reading only the values; `None` if they do not fit it.
     pub(super) fn stored(catalog: &Catalog, values: &[u8]) -> Option<Self> {
         let values = Values::from_bytes(values, catalog)?;
         Some(Self { values, parts: Parts::stored(catalog.stored_sections()?), ranges: Default::default() })

@@ -14,7 +14,7 @@ use super::resolve::{ShortNames, begun_by};
 use super::results::Results;
 use crate::names::{fold, is_comma, is_quote};
 
-/// Shortest prefix that is completed to the name of a field, in characters.
+/// Minimum length of a prefix that is completed to the name of a field, in characters.
 const MIN_NAME_START: usize = 2;
 
 /// A possible completion.
@@ -99,8 +99,7 @@ fn last_value(values: &str) -> usize {
     start
 }
 
-/// Limits that divide the programs of the view: below and above the first quartile, the median and the third quartile,
-/// as far as values are known.
+/// Returns limits that divide the programs of the view: below and above the quartiles of the known values.
 fn limits(histogram: &Histogram) -> Vec<String> {
     let known: usize = histogram.counts.iter().sum();
     let edge = |quarters: usize| {

@@ -1,7 +1,7 @@
-//! Counting how often small numbers occur.
+//! Counts how often small numbers occur.
 
-/// Counts how often numbers occur. Each number has several counters that are used in turn: many columns have the same
-/// number a thousand times in a row, and each addition to one counter would wait for the one before.
+/// Counts how often numbers occur. Each number has several counters that are used in turn: many columns repeat one
+/// number a thousand times, and each addition to a single counter would have to wait for the previous one.
 pub(super) struct Counters {
     counts: Vec<[u32; COUNTERS]>,
     turn: usize,
@@ -16,7 +16,7 @@ impl Counters {
         Self { counts: vec![[0; COUNTERS]; numbers], turn: 0 }
     }
 
-    /// Counts a number; one that is too large is left out.
+    /// Counts a number; one that is too large is ignored.
     #[inline]
     pub(super) fn add(&mut self, number: u32) {
         if let Some(counts) = self.counts.get_mut(number as usize) {
@@ -25,7 +25,7 @@ impl Counters {
         }
     }
 
-    /// How often each number was counted.
+    /// Returns how often each number was counted.
     pub(super) fn sums(self) -> Vec<u32> {
         self.counts.into_iter().map(|counts| counts.iter().sum()).collect()
     }

@@ -1,5 +1,5 @@
-//! The counts of a view: how many programs have each facet value and each range of a quantity. They are made when they
-//! are first asked for, because most keystrokes show none of them.
+//! The counts of a view: how many programs have each facet value and each range of a quantity. They are computed on
+//! first use, because most keystrokes show none of them.
 
 use std::sync::{Arc, OnceLock};
 
@@ -16,16 +16,16 @@ pub(super) struct Counts {
     from: Option<(Arc<Columns>, Filters, Tallies)>,
 }
 
-/// What the counts are made from.
+/// What the counts are computed from.
 #[derive(Debug)]
 pub(super) enum Tallies {
-    /// The programs that count.
+    /// The programs to be counted.
     Of(Box<Sifted>),
     /// The stored numbers of the front page.
     Stored(Arc<Front>),
 }
 
-/// The counts, once they are made.
+/// The counts, once computed.
 #[derive(Debug, Default)]
 pub(super) struct Made {
     /// The facets in their order, each with its values.
@@ -45,7 +45,7 @@ impl Counts {
         self.from.as_ref().map_or_else(Vec::new, |(columns, filters, _)| columns.uncounted(facet, filters))
     }
 
-    /// Makes the counts, unless they are made already.
+    /// Computes the counts, unless that was done before.
     pub(super) fn made(&self) -> &Made {
         self.made.get_or_init(|| match &self.from {
             Some((columns, filters, tallies)) => made(columns, filters, tallies),

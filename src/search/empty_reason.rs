@@ -1,5 +1,5 @@
-//! Why a view shows nothing: the filters in the way, and how many programs each of them hides alone. The sentence is
-//! the same on the screen, in commands and in line mode.
+//! Why a view shows nothing: the filters that hide programs, and how many each of them hides alone. The sentence is the
+//! same on the screen, in commands and in line mode.
 
 use super::columns::Sifted;
 use super::field::Reading;
@@ -14,12 +14,12 @@ pub struct EmptyReason {
     /// The number of programs that match the query, regardless of filters; `None` without a query.
     pub matching: Option<usize>,
     /// The filters, those that hide the most programs alone first. All chosen values of a facet are one filter; every
-    /// other choice is a filter of its own.
+    /// other choice is a separate filter.
     pub filters: Vec<Hiding>,
-    /// What would be shown without one of the filters or words, or without quotes; `None` if nothing would.
+    /// The result without one of the filters or words, or without quotes; `None` if it would be empty too.
     pub nearest: Option<Nearest>,
-    /// If the query matches nothing, the topics nearest to it, each with the number of its programs that pass the filters;
-    /// the nearest first, none without programs.
+    /// If the query matches nothing, the topics nearest to it, each with the number of its programs that pass the
+    /// filters; the nearest first, without topics that have no such programs.
     pub near_topics: Vec<(TopicIx, usize)>,
 }
 
@@ -34,14 +34,14 @@ pub struct Hiding {
     pub hides: usize,
 }
 
-/// What is left out of a view so that it shows something.
+/// What is dropped from a view so that it shows something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dropped {
     /// A filter, by its label.
     Filter(String),
     /// A word or phrase of the query, as it was typed.
     Word(String),
-    /// The quotes around words, which may then be apart from each other.
+    /// The quotes around words, which then need not be adjacent.
     Quotes,
 }
 
@@ -54,12 +54,12 @@ impl std::fmt::Display for Dropped {
     }
 }
 
-/// What would be shown without one filter or word, or without quotes.
+/// The result without one filter or word, or without quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearest {
-    /// What is left out.
+    /// What was dropped.
     pub without: Dropped,
-    /// The number of programs without it.
+    /// The number of programs in the result.
     pub count: usize,
     /// The first of these programs.
     pub programs: Vec<ProgramIx>,
@@ -96,7 +96,8 @@ impl EmptyReason {
         Self { matching, filters, nearest: None, near_topics: Vec::new() }
     }
 
-    /// Returns what is in the way and what helps, as the middle of a sentence; `None` if there is nothing to say.
+    /// Returns the filters that hide programs and the way out, as the middle of a sentence; `None` if there is nothing
+    /// to say.
     pub fn words(&self) -> Option<String> {
         let way_out = match self.filters.as_slice() {
             [] => return self.words_of_words(),
@@ -117,7 +118,7 @@ impl EmptyReason {
     /// The sentence for a query that no program matches, regardless of filters.
     fn words_of_words(&self) -> Option<String> {
         let nearest = self.nearest.as_ref()?;
-        // That no program has the phrase is already said.
+        // The notice about the phrase already says that no program has it.
         let what = if nearest.without == Dropped::Quotes { "" } else { "no program has all of these words; " };
         Some(format!("{what}{} without {}", nearest.count, nearest.without))
     }
@@ -138,8 +139,8 @@ impl Hiding {
     }
 }
 
-/// The number of programs that only this choice hides. `None` for the choice about unknown facts, which hides programs
-/// only together with a limit.
+/// Returns the number of programs that only this choice hides. `None` for the choice about unknown facts, which hides
+/// programs only together with a limit.
 fn hides(choice: &Choice, filters: &Filters, sifted: &Sifted) -> Option<usize> {
     match choice {
         // Chosen and excluded values of one facet hide programs together.

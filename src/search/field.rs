@@ -21,7 +21,7 @@ pub enum Field {
     Facet(Facet),
     /// A limit.
     Quantity(Quantity),
-    /// Whether programs whose limited fact is unknown stay: `keep` or `drop`.
+    /// Whether programs whose limited fact is unknown are kept: `keep` or `drop`.
     Unknown,
 }
 
@@ -70,14 +70,14 @@ impl Field {
 pub struct Reading {
     /// The view with the fields added to its filters, and with the rest of the query.
     pub view: View,
-    /// What could not be read, in sentences.
+    /// Sentences about what could not be read.
     pub complaints: Vec<String>,
     /// The byte ranges of the query that became filters.
     pub removed: Vec<Range<usize>>,
 }
 
 impl Reading {
-    /// Maps a cursor position in the former query to the query without its fields. Both are in characters.
+    /// Maps a cursor position in the former query to the query without its fields, both in characters.
     pub fn place_after(&self, former: &str, cursor: usize) -> usize {
         let is_left = |at: usize| !self.removed.iter().any(|removed| removed.contains(&at));
         former.char_indices().take(cursor).filter(|(at, _)| is_left(*at)).count()
@@ -103,7 +103,8 @@ impl Reading {
         self
     }
 
-    /// Maps a byte range of the query without its fields to the range of the former query. No field is within it.
+    /// Maps a byte range of the query without its fields to the range in the former query. The range contains no
+    /// removed field.
     fn place_before(&self, place: Range<usize>) -> Range<usize> {
         let shift = self
             .removed
@@ -114,7 +115,7 @@ impl Reading {
 }
 
 impl View {
-    /// Reads every field of the query into the filters, and a price that it names in words.
+    /// Reads every field of the query into the filters, and a price that it states in words.
     pub fn read(&self, catalog: &Catalog) -> Reading {
         self.read_parts(catalog, |_| true).with_price(|_| true)
     }

@@ -1,5 +1,5 @@
-//! The programs that are about a field, each with how and why, in the order of programs: unions and intersections are
-//! one pass over both.
+//! The programs about a field, each with the strength and the reason of the match, in the order of programs, so that
+//! unions and intersections take one pass over both.
 
 use std::cmp::Ordering;
 
@@ -29,7 +29,7 @@ pub enum Reason {
 /// How a program matches a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldMatch {
-    /// How near the match is.
+    /// How closely it matches.
     pub relation: Relation,
     /// Why it matches.
     pub reason: Reason,
@@ -39,19 +39,20 @@ pub struct FieldMatch {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldMatches {
     pub(super) matches: Matches,
-    /// Whether no program matches everything named, so that these match only some of it.
+    /// Whether no program matches everything that was named, so that these match only some of it.
     pub is_partial: bool,
     /// The words that were ignored, because no program has them together with the rest.
     pub ignored: Vec<String>,
-    /// Words that stand for topics and are in no title, skill or course of the programs found, with these topics.
+    /// Words that were widened to topics, with these topics: the words are in no title, skill or course of the programs
+    /// found.
     pub widened: Vec<(String, Vec<TopicIx>)>,
-    /// The kinds of credential and languages that were named with the field, to which the programs are narrowed.
+    /// The kinds of credential and languages that were named with the field, to which the programs are restricted.
     pub forms: Vec<(Facet, String)>,
-    /// The programs that match but are about something that was denied, in order.
+    /// The programs that match but are about something that was excluded, in order.
     pub left_out: Vec<ProgramIx>,
 }
 
-/// Programs in order, each once.
+/// Programs in order, without duplicates.
 pub(super) type Matches = Vec<(ProgramIx, FieldMatch)>;
 
 impl FieldMatches {
@@ -66,8 +67,8 @@ impl FieldMatches {
         self.matches.iter().map(|(program, found)| (*program, found))
     }
 
-    /// The same without the programs about what was denied, as long as any that `is_offered` remains; of the others,
-    /// those of which a part is about it match only in part.
+    /// Removes the programs about what was excluded, if any that `is_offered` remains. Programs that only have a part
+    /// on it match in part.
     pub(super) fn without(mut self, denied: &Self, is_offered: impl Fn(ProgramIx) -> bool) -> Self {
         let is_about = |program| denied.of(program).is_some_and(|found| found.relation != Relation::Part);
         let leaves_any = self.matches.iter().any(|(program, _)| is_offered(*program) && !is_about(*program));
@@ -86,14 +87,14 @@ impl FieldMatches {
     }
 }
 
-/// Puts matches in order; a program that is there several times keeps the nearest match, the first of several.
+/// Sorts matches; of several for one program, keeps the closest.
 pub(super) fn in_order(mut matches: Matches) -> Matches {
     matches.sort_by_key(|(program, found)| (*program, found.relation));
     matches.dedup_by_key(|(program, _)| *program);
     matches
 }
 
-/// The union of both; a program in both keeps the nearer match.
+/// Returns the union of both; a program in both keeps the closer match.
 pub(super) fn joined(one: Matches, other: Matches) -> Matches {
     if one.is_empty() || other.is_empty() {
         return if one.is_empty() { other } else { one };
@@ -116,7 +117,7 @@ pub(super) fn joined(one: Matches, other: Matches) -> Matches {
     }
 }
 
-/// The intersection; a program keeps its farthest match.
+/// Returns the intersection; a program keeps its weakest match.
 pub(super) fn all_of<'m>(mut all: impl Iterator<Item = &'m Matches>) -> Matches {
     let Some(mut left) = all.next().cloned() else { return Matches::new() };
     for other in all {

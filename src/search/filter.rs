@@ -1,4 +1,4 @@
-//! Filters: facet values that are chosen (any value of a facet, and all facets together) or excluded, and limits. A
+//! Filters: facet values that are chosen (any value of a facet, but all facets together) or excluded, and limits. A
 //! limit never hides a program whose fact is unknown, unless the user asks for that.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,8 +81,8 @@ impl Facet {
 }
 
 named! {
-    /// A value of the credit facet. A presumption counts as the value it presumes; it can be `Possible` or `None`, never
-    /// `OnRecord`. Unknown is a value of its own.
+    /// A value of the credit facet. A presumption counts as the presumed value, which is `Possible` or `None`, never
+    /// `OnRecord`. Unknown is a separate value.
     CreditValue, label {
         /// A named school or body accepts it.
         OnRecord = "yes", "On record";
@@ -150,8 +150,8 @@ pub struct Filters {
 }
 
 impl Default for Filters {
-    /// Hides programs that are no longer taught. This is done by excluding that status, not by choosing the others, so
-    /// that removing a single chip shows them again.
+    /// Hides programs that are no longer offered. This is done by excluding their status, not by choosing the others,
+    /// so that removing a single chip shows them again.
     fn default() -> Self {
         let without = BTreeMap::from([(Facet::Status, BTreeSet::from([Status::Older.slug().to_owned()]))]);
         Self { without, ..Self::none() }

@@ -1,4 +1,4 @@
-//! What a view shows: the hits in order, and everything else that follows from the view, as one value.
+//! The results of a view: the hits in order, and everything else that follows from the view, as one value.
 
 use std::sync::Arc;
 
@@ -69,19 +69,19 @@ impl Index {
         (found(reading, answer.as_deref(), list, nothing), Tallies::Of(Box::new(sifted)))
     }
 
-    /// The stored front page, if the view is the one that it shows.
+    /// Returns the stored front page, if it answers the view.
     fn front_of(&self, view: &View) -> Option<&Arc<Front>> {
         self.front.as_ref().filter(|_| Front::is_of(view))
     }
 
-    /// Why nothing is shown, and what is nearest.
+    /// Returns why nothing is shown, and the nearest results.
     fn reason(&self, catalog: &Catalog, reading: &Reading, answer: Option<&Answer>, sifted: &Sifted) -> EmptyReason {
         let reason = EmptyReason::of(catalog, reading, matching(answer), sifted);
         let near_topics = if reason.matching == Some(0) { self.near_topics(catalog, reading) } else { Vec::new() };
         EmptyReason { nearest: self.nearest(catalog, reading, &reason), near_topics, ..reason }
     }
 
-    /// The hits in the order of the view. Without a query there is no match to order by.
+    /// Returns the hits in the order of the view. Without a query, the order by match is that by title.
     fn listed(&self, catalog: &Catalog, reading: &Reading, shown: Unsorted) -> List {
         let sort = match (&shown.titles, reading.view.sort) {
             (None, Sort::Match) => Sort::Title,
@@ -104,7 +104,7 @@ fn found(reading: &Reading, answer: Option<&Answer>, list: List, nothing: Option
     }
 }
 
-/// The matching programs, grouped by what hides them.
+/// Groups the matching programs by the filters that hide them.
 fn sift(plan: &FilterPlan<'_>, catalog: &Catalog, answer: Option<&Answer>) -> Sifted {
     match answer {
         Some(answer) => plan.sift(answer.hits.iter().copied()),

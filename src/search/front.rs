@@ -1,6 +1,5 @@
-//! The front page: what the view without a query and with the default filters shows first, stored in a compiled
-//! catalogue. A start then reads no column: it has the first hits and all counts, and reads the rest when it is asked
-//! for.
+//! The front page: the first results of the view without a query and with the default filters, stored in a compiled
+//! catalogue. A start then reads no column: it has the first hits and all counts, and reads the rest on demand.
 
 use std::sync::Arc;
 
@@ -16,7 +15,7 @@ use super::sort::Sort;
 use super::sorter::{FIRST, Unsorted};
 use super::view::View;
 
-/// What is stored of the default view.
+/// The stored part of the default view.
 #[derive(Debug)]
 pub(super) struct Front {
     /// The number of programs shown.
@@ -30,7 +29,7 @@ pub(super) struct Front {
 }
 
 impl Front {
-    /// Whether a view, as read from its query, is the one that is stored.
+    /// Whether a view, as read from its query, is the stored one.
     pub(super) fn is_of(view: &View) -> bool {
         view.query.is_empty() && matches!(view.sort, Sort::Match | Sort::Title) && view.filters == Filters::default()
     }

@@ -1,5 +1,5 @@
 //! The grammar of a query: words, `"exact phrases"` and `field:value`, each with an optional `-` in front that excludes
-//! it. It knows neither the catalogue nor the names of fields; it only splits the query into parts.
+//! it. It only splits the query into parts; neither the catalogue nor the names of fields matter.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub(super) struct Part<'a> {
     pub(super) start: usize,
     /// Whether a minus excludes it.
     pub(super) is_without: bool,
-    /// Whether a blank follows; otherwise it may still be being typed.
+    /// Whether a blank follows; otherwise it may be incomplete.
     pub(super) is_finished: bool,
     pub(super) what: What<'a>,
 }
@@ -68,7 +68,8 @@ fn exclusion(text: &str) -> usize {
     sign.filter(|_| leaves_out).map_or(0, char::len_utf8)
 }
 
-/// An opening single quote. The plain one is not included, because it is just as often an apostrophe.
+/// Whether a character is an opening single quote. The plain one is not included, because it is just as often an
+/// apostrophe.
 fn is_single_opening(c: char) -> bool {
     matches!(c, '‘' | '‚' | '‹')
 }

@@ -1,5 +1,5 @@
-//! Finds the characters of a title that matched. Positions refer to the title as written, not to the folded one, so
-//! that accents, apostrophes and ligatures are marked correctly.
+//! Finds the characters of a title that matched. Positions refer to the title as written, not as folded, so that
+//! accents, apostrophes and ligatures are marked correctly.
 
 use std::sync::Arc;
 

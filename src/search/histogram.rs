@@ -1,5 +1,5 @@
 //! Histograms of a quantity: the number of programs in columns of equal width, under the query and every filter except
-//! the limit of the quantity itself. A range counts at its middle. Unknown values are counted separately, never as 0.
+//! the limit of the quantity itself. A range counts at its midpoint. Unknown values are counted separately, never as 0.
 
 use std::ops::{Bound, RangeInclusive};
 
@@ -84,7 +84,7 @@ pub fn ends(quantity: Quantity, span: Span) -> (usize, usize) {
     };
     let high = match span.high {
         Bound::Included(value) => place(value),
-        // A column that begins at the excluded end is not part of the limit.
+        // A column that begins at the excluded end is outside the limit.
         Bound::Excluded(value) => ((value / step).ceil().max(1.0) as usize - 1).min(last),
         Bound::Unbounded => last,
     };

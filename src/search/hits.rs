@@ -1,5 +1,5 @@
-//! The matching programs, in order. Only the first few screens are sorted at once; the rest is sorted when it is first
-//! asked for, which is rare.
+//! The matching programs, in order. Only the first few screens are sorted at once; the rest is sorted on first use,
+//! which is rare.
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -14,7 +14,7 @@ use super::order::Order;
 use super::sorter::{Sorter, Unsorted};
 use super::term_match::QueryMatches;
 
-/// The programs that a view shows, in order, with what highlighting needs.
+/// The programs that a view shows, in order, with the data for highlighting.
 #[derive(Clone, Default)]
 pub struct Hits {
     pub(super) list: Arc<List>,
@@ -68,9 +68,9 @@ pub(super) struct List {
     count: usize,
     first: Vec<Hit>,
     sorter: OnceLock<Sorter>,
-    /// The columns that all hits of the default view are read from, if only its first hits are known.
+    /// The columns from which all hits of the default view are read, if only its first hits are stored.
     columns: Option<Arc<Columns>>,
-    /// All hits in order, once a row past the first ones was asked for.
+    /// All hits in order, once a row beyond the first ones was requested.
     whole: OnceLock<Vec<Hit>>,
 }
 
@@ -104,7 +104,7 @@ impl List {
         })
     }
 
-    /// All hits, by program index, with scores to which their titles are still to be added.
+    /// Returns all hits, by program index, with scores that do not include their titles yet.
     fn all(&self) -> &[Hit] {
         &self.sorter().hits.all
     }

@@ -1,5 +1,5 @@
-//! The index of a catalogue: what it is built from, how it is stored in a compiled catalogue, and the answer to a query
-//! regardless of filters. What a view shows follows from it in `find`.
+//! The index of a catalogue: how it is built, how it is stored in a compiled catalogue, and the answer to a query
+//! regardless of filters. `find` derives the results of a view from it.
 
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -43,9 +43,9 @@ pub struct Index {
     /// The front page of a compiled catalogue.
     pub(super) front: Option<Arc<Front>>,
     pub(super) orders: Orders,
-    /// Built for the first query, because an explorer starts without one.
+    /// Built for the first query; the explorer starts without one.
     lexicon: OnceLock<Arc<Lexicon>>,
-    /// The titles of courses, built when they are first needed; few queries need them.
+    /// The titles of courses, built on first use; few queries need them.
     courses: OnceLock<Lexicon>,
     last: Memo,
 }
@@ -69,8 +69,8 @@ impl Index {
     /// The sections that an index adds to a compiled catalogue.
     pub const SECTIONS: Sections = Sections::of_catalog(&NAMES, Self::sections);
 
-    /// Returns the index as sections of a compiled catalogue. [`Index::new`] reads them instead of going through every
-    /// program. They are only a copy: if they are missing or do not fit, the index is built from the programs.
+    /// Returns the index as sections of a compiled catalogue. [`Index::new`] reads them instead of every program. They
+    /// are only a copy: if they are missing or do not fit, the index is built from the programs.
     pub fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
         let (mut columns, mut words) = (ColumnsBuilder::new(), LexiconBuilder::new(catalog));
         let mut courses = LexiconBuilder::of_courses();
@@ -87,8 +87,8 @@ impl Index {
         sections
     }
 
-    /// Whether a facet value has a meaning in this catalogue. Levels, statuses and credit values always have; the
-    /// others only if a program has them.
+    /// Whether a facet value is valid in this catalogue. Levels, statuses and credit values always are; the others only
+    /// if a program has them.
     pub fn has_value(&self, facet: Facet, value: &str) -> bool {
         self.columns.has_value(facet, value)
     }
@@ -108,7 +108,7 @@ impl Index {
         lexicon.tokens(program.0).iter().map(|term| lexicon.term(term)).collect()
     }
 
-    /// Reads or builds what the first query needs ahead of time.
+    /// Reads or builds in advance what the first query needs.
     pub fn prepare(&self, catalog: &Catalog) {
         self.lexicon(catalog);
         self.columns.prepare();
@@ -131,7 +131,7 @@ impl Index {
         })
     }
 
-    /// The answer to a query, regardless of filters; `None` if the query asks for nothing.
+    /// Returns the answer to a query, regardless of filters; `None` if the query has no conditions.
     pub(super) fn answer(&self, catalog: &Catalog, query: &str) -> Option<Arc<Answer>> {
         if query.is_empty() {
             return None;

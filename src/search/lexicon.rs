@@ -2,8 +2,8 @@
 //! institution, a field and so on), and from phrases to programs. The number of distinct words grows far more slowly
 //! than the catalogue, so everything slow is done per term.
 //!
-//! The module `build` makes the bytes of a lexicon; here they are read in place. Terms are sorted, and phrases are in
-//! the order of program ids, so no answer depends on the order of records.
+//! `build` writes the bytes of a lexicon, which are read in place here. Terms are sorted, and phrases are in the order
+//! of program ids, so no answer depends on the order of records.
 
 mod build;
 
@@ -40,7 +40,7 @@ impl Column {
     pub(super) fn weight(self, words: usize) -> u32 {
         match self {
             Self::Title => 100,
-            // A complete name says more than a word of one: `MIT` is the institute, not a word of another name.
+            // A complete name is stronger evidence than a word of a longer name: `MIT` is the institute.
             Self::Institution if words == 1 => 85,
             Self::Institution => 78,
             Self::Kind => 50,
@@ -63,22 +63,21 @@ pub(super) struct Phrase {
 }
 
 /// Every term of a catalogue with the phrases that contain it. The lists are read directly from the bytes of a section:
-/// nothing is decoded before it is asked for. Nor is anything checked number by number, but no number in them can lead
-/// outside another list.
+/// nothing is decoded in advance. Numbers are not checked one by one either, but none of them can lead outside another
+/// list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
     /// All terms, one after another.
     text: String,
     /// For each term, the offset of its text; one more entry at the end.
     texts: Numbers,
-    /// For each term, its letters, see [`crate::names::letters`].
+    /// For each term, its letters; see [`crate::names::letters`].
     letters: Numbers,
-    /// For each term, twice its number of characters, and one more for a stop word.
+    /// For each term, twice its number of characters, plus one for a stop word.
     sizes: Numbers,
     /// For each term, the offset of its phrases in `phrases_by_term`; one more entry at the end.
     starts: Numbers,
-    /// For each phrase after the titles, the number of its column. Titles come first and need no entry, because all are
-    /// alike.
+    /// For each phrase after the titles, the number of its column. Titles come first and need no entry.
     columns: Numbers,
     /// For each phrase after the titles, its group.
     holders: Numbers,
@@ -92,7 +91,7 @@ pub(super) struct Lexicon {
     tokens: Numbers,
     /// For each block of tokens, the phrase of its first token.
     phrase_of_block: Numbers,
-    /// For each token, its code. Scanning these bytes is how initials are found.
+    /// For each token, its code. Initials are found by scanning these bytes.
     codes: Numbers,
     /// For each phrase, the code of its first token.
     leads: Numbers,
@@ -185,7 +184,7 @@ impl Lexicon {
         (self.sizes.at(ix as usize) / 2) as usize
     }
 
-    /// The set of letters of a term, see [`crate::names::letters`].
+    /// Returns the set of letters of a term; see [`crate::names::letters`].
     pub(super) fn letters(&self, ix: TermIx) -> u32 {
         self.letters.at(ix as usize)
     }
@@ -236,7 +235,7 @@ impl Lexicon {
         self.phrases_by_term.slice(self.starts.at(terms.start as usize)..self.starts.at(terms.end as usize))
     }
 
-    /// The codes of all tokens, phrase by phrase, see [`build`].
+    /// Returns the codes of all tokens, phrase by phrase; see [`build`].
     pub(super) fn codes(&self) -> &[u8] {
         self.codes.as_bytes().unwrap_or_default()
     }
@@ -283,7 +282,7 @@ impl Lexicon {
         self.tokens.slice(place).iter().zip(codes.iter().copied())
     }
 
-    /// What titles begin with and how long they are.
+    /// Returns the lengths and the first words of titles.
     #[inline]
     pub(super) fn gists(&self) -> Gists<'_> {
         Gists { words: self.words_of_titles.all(), first: self.first_words.all() }
@@ -311,7 +310,7 @@ impl Lexicon {
     }
 }
 
-/// The gist of each title.
+/// The length and the first word of each title.
 #[derive(Clone, Copy)]
 pub(super) struct Gists<'l> {
     words: Slice<'l>,
@@ -327,7 +326,7 @@ impl Gists<'_> {
     }
 }
 
-/// From this number of words on, the words of a title are not counted.
+/// Longer titles count as having this number of words.
 pub(super) const MANY_WORDS: u32 = 255;
 
 /// The number of tokens in a block.

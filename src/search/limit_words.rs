@@ -1,5 +1,5 @@
-//! Limits in words, with the unit of their quantity: `up to US$1,800`, `3–8 months`, `over 100 hours`. Whether an end
-//! itself is within the limit is said too.
+//! Limits in words, with the unit of their quantity: `up to US$1,800`, `3–8 months`, `over 100 hours`. The words also
+//! tell whether an end is inclusive.
 
 use std::ops::Bound;
 
@@ -22,14 +22,14 @@ impl Span {
         let (low, high) = (amount(self.low), amount(self.high));
         match low.or(high) {
             None => "any".to_owned(),
-            // From one amount to another is plural: 0–1 courses.
+            // Between two amounts the unit is plural: 0–1 courses.
             Some(_) if low.is_some() && high.is_some() && low != high => amounts.join(" and ") + quantity.after(2.0),
             Some(only) => amounts.join(" and ") + quantity.after(only),
         }
     }
 }
 
-/// An end with the word for whether it is within the limit itself, or not.
+/// Returns an end of the limit, with a word that says whether it is inclusive.
 fn end(bound: Bound<f64>, quantity: Quantity, [within, beyond]: [&str; 2]) -> Option<String> {
     let word = if matches!(bound, Bound::Included(_)) { within } else { beyond };
     amount(bound).map(|amount| format!("{word} {}{}", quantity.before(), Range::exactly(amount)))
@@ -50,7 +50,7 @@ impl Quantity {
 
     /// The unit after an amount.
     fn after(self, amount: f64) -> &'static str {
-        // Only one exactly is singular in English: 0.5 months, 1 month, 1.5 months.
+        // Only exactly one is singular in English: 0.5 months, 1 month, 1.5 months.
         let count = if (amount - 1.0).abs() < f64::EPSILON { 1 } else { 2 };
         match self {
             Self::Months => by_count(count, " month", " months"),

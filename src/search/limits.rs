@@ -86,8 +86,7 @@ impl Span {
             }
     }
 
-    /// Returns the interval with the ends that a later one sets in place of its own; if nothing would be left between
-    /// them, the later one alone.
+    /// Returns the interval with the ends that a later one sets replaced; if that leaves nothing, the later one alone.
     #[must_use]
     pub fn changed_to(self, later: Self) -> Self {
         let low = if later.low == Bound::Unbounded { self.low } else { later.low };
@@ -105,7 +104,7 @@ impl Span {
     ///
     /// # Errors
     ///
-    /// [`TwoReadings`] if an amount can be read in two ways.
+    /// [`TwoReadings`] if an amount is ambiguous.
     pub(super) fn typed(text: &str) -> Result<Option<Self>, TwoReadings> {
         // An ellipsis folds to three dots.
         let text = names::plain(text).replace("...", "..");
@@ -135,11 +134,11 @@ impl Span {
     }
 }
 
-/// Reads an amount of 0 or more, ignoring dollar signs: `6,5`, `$1,500`. Returns `None` if the text is something else.
+/// Parses an amount of 0 or more, ignoring dollar signs: `6,5`, `$1,500`. Returns `None` if the text is something else.
 ///
 /// # Errors
 ///
-/// [`TwoReadings`] if the amount can be read in two ways.
+/// [`TwoReadings`] if the amount is ambiguous.
 pub fn read_amount(text: &str) -> Result<Option<f64>, TwoReadings> {
     let lower = names::plain(text.trim());
     numbers::read(lower.trim_start_matches("us").trim_matches('$'))

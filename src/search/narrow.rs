@@ -1,5 +1,5 @@
-//! Narrows the facet values to those that a few typed letters may mean: values with a name, or a word of one, that
-//! starts with them; if there are none, values with a name that a typing error leads to. One input narrows all facets.
+//! Narrows the facet values by typed text: to values with a name, or a word of one, that starts with it; if there are
+//! none, to values with a name that it may misspell. One input narrows all facets.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -13,18 +13,18 @@ use super::limits::Quantity;
 use super::resolve::{Spelling, begun_by, spellings_of};
 use super::results::Results;
 
-/// From this many letters on, the name of a facet means all of its values.
+/// The minimum number of letters for which the name of a facet matches all of its values.
 const MIN_NAME_CHARS: usize = 3;
-/// From these many letters on, a word may have one typing error, and two.
+/// The minimum numbers of letters for which a word may have one typing error, and two.
 const MIN_CHARS_OF_SLIP: usize = 4;
 const MIN_CHARS_OF_TWO_SLIPS: usize = 8;
 
-/// The facet values that may be meant.
+/// The facet values that match the typed text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Narrowed {
-    /// The facets with those values; facets without any are left out.
+    /// The facets with these values; facets without any are left out.
     pub values: Vec<(Facet, Vec<FacetValue>)>,
-    /// The quantities that may be meant.
+    /// The quantities that match.
     pub quantities: Vec<Quantity>,
 }
 
@@ -56,7 +56,7 @@ impl Results {
         Narrowed { values, quantities: Vec::new() }
     }
 
-    /// The values whose names match with typing errors.
+    /// Returns the values whose names match with typing errors.
     fn nearly_called(&self, catalog: &Catalog, typed: &str, spelling: Spelling) -> Vec<(Facet, Vec<FacetValue>)> {
         self.narrowed_by(|facet| {
             let mut slips = Slips::of(typed);
@@ -78,8 +78,8 @@ impl Results {
         Facet::ALL.into_iter().filter_map(of_facet).collect()
     }
 
-    /// The values of a facet: those with programs in their order, then those of which the query and the filters leave no
-    /// program. A value that exists is never said to be missing.
+    /// Returns the values of a facet: those with programs in their order, then those without programs under the query
+    /// and the filters, so that no existing value seems to be missing.
     fn every_value(&self, facet: Facet) -> Vec<FacetValue> {
         let shown = self.values(facet);
         let mut values = shown.to_vec();
@@ -90,7 +90,8 @@ impl Results {
     }
 }
 
-/// How well a label matches: it is what was typed, it begins with it, a word of it does, or only another name does.
+/// How well a label matches: it equals the typed text, begins with it, has a word that does, or matches only by another
+/// name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     Whole,
@@ -112,13 +113,13 @@ impl Fit {
     }
 }
 
-/// The order of the values: Enter takes the first, so that one should have programs.
+/// Returns the sort key of a value: Enter chooses the first value, which should have programs.
 fn rank(catalog: &Catalog, facet: Facet, value: &FacetValue, stem: &str) -> (bool, Fit) {
     let short = facet.short_label_of(catalog, &value.value);
     (value.count == 0 && !value.is_chosen, Fit::of(&value.label, stem).min(Fit::of(&short, stem)))
 }
 
-/// Puts the values that match best first, and the facets with them.
+/// Sorts the best-matching values first, and the facets accordingly.
 fn best_first(catalog: &Catalog, values: &mut [(Facet, Vec<FacetValue>)], typed: &str, stem: &str) {
     for (facet, values) in values.iter_mut() {
         values.sort_by_cached_key(|value| rank(catalog, *facet, value, stem));
@@ -134,7 +135,7 @@ fn is_begun(name: &str, stem: &str) -> bool {
     Fit::of(name, stem) < Fit::OtherName
 }
 
-/// Gives each value that is shown by a name without the typed text its shortest name that has it.
+/// Gives each value whose shown name lacks the typed text its shortest other name that has it.
 fn say_why(catalog: &Catalog, values: &mut [(Facet, Vec<FacetValue>)], mut is_meant: impl FnMut(&str) -> bool) {
     for (facet, values) in values {
         let spellings: BTreeMap<String, Vec<String>> =
@@ -148,8 +149,8 @@ fn say_why(catalog: &Catalog, values: &mut [(Facet, Vec<FacetValue>)], mut is_me
     }
 }
 
-/// If values are called so by their own names, leaves out those of which only another name begins so: `mit` is a school,
-/// not the first letters of a German word. Another name that is typed in full stays.
+/// If the own names of some values match, removes values that match only by another name: `mit` is a school, not the
+/// beginning of a German word. Another name that is typed in full stays.
 fn prefer_own_names(values: &mut Vec<(Facet, Vec<FacetValue>)>, stem: &str) {
     let is_own = |value: &FacetValue| value.found_as.is_none() || is_begun(&value.label, stem);
     if !values.iter().flat_map(|(_, values)| values).any(is_own) {
@@ -183,7 +184,7 @@ impl Slips {
         Self(wanted.map(word).collect())
     }
 
-    /// Whether every typed word, apart from its typing errors, starts a word of the name.
+    /// Whether every typed word starts a word of the name, apart from typing errors.
     fn lead_to(&mut self, name: &str) -> bool {
         let own = words(name);
         let is_near = |(typed, chars, most): &mut (TypedWord, usize, u8)| {
@@ -272,7 +273,7 @@ mod tests {
             "law", "war",
         ] {
             let narrowed = found.narrowed(&catalog, typed).values.into_iter();
-            // The name of a facet stands for all of its values.
+            // The name of a facet matches all of its values.
             for (facet, values) in narrowed.filter(|(facet, _)| !is_name_of(Field::Facet(*facet), typed)) {
                 for value in values {
                     let shown = facet.short_label_of(&catalog, &value.value);

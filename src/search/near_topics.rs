@@ -1,6 +1,6 @@
 //! Finds topics near a field that no program is about. Only the vocabulary decides: a topic is near if its name is
 //! almost the same word, if the field is part of it, or if both are parts of the same small topic. Sharing a subject of
-//! the catalogue is not enough. If no topic is near, none is offered.
+//! the catalogue is not enough.
 
 use super::index::Index;
 use super::understand::UnderstoodPart;
@@ -8,10 +8,10 @@ use crate::catalog::ProgramIx;
 use crate::names::words;
 use crate::topics::{Concept, Part, TopicIx, Vocabulary};
 
-/// The greatest number of topics offered.
+/// The maximum number of topics offered.
 const MAX_NEAREST: usize = 8;
-/// The greatest number of parts of a topic that are near each other. The parts of a larger topic share little but its
-/// name: Russian is not near Hindi.
+/// The maximum number of parts of a topic that are near each other. The parts of a larger topic have little in common:
+/// Russian is not near Hindi.
 const MAX_PARTS_OF_FAMILY: usize = 8;
 
 impl Index {
@@ -21,22 +21,22 @@ impl Index {
         self.nearest_topics_among(&field.part, self.columns.offered())
     }
 
-    /// The same, with the number of programs that `counts` accepts. If no near topic has any, the topics that the field
-    /// is part of at any distance are tried.
+    /// Returns the same with the numbers of programs that `counts` accepts. If no near topic has any, all broader
+    /// topics are tried.
     pub fn nearest_topics_among(&self, field: &Part, counts: impl Fn(ProgramIx) -> bool) -> Vec<(TopicIx, usize)> {
         let vocabulary = Vocabulary::embedded();
         let understood = field.concepts.iter().filter(|own| own.is_understood());
         let own: Vec<TopicIx> = understood.flat_map(Concept::topics).copied().collect();
-        // A word beside a topic that is understood is near to nothing but that topic.
+        // If a topic is understood, only that topic has near ones, and the words beside it have none.
         let words = field.words().filter(|_| own.is_empty());
         let alike = words.flat_map(|word| vocabulary.alike(word));
         let spoken = self.topics_of_words(field);
-        // What has no program needs something near to it more than what has some.
+        // If some topics have no programs, only topics near those are offered.
         let count = |topic: TopicIx| self.topic_count_among(topic, &counts);
         let without: Vec<TopicIx> = own.iter().copied().filter(|topic| count(*topic) == 0).collect();
         let led = if without.is_empty() { &own } else { &without };
         let mut above: Vec<TopicIx> = led.iter().flat_map(|topic| vocabulary.topic(*topic).broader.clone()).collect();
-        // The smaller a topic is, the nearer are its parts to each other.
+        // The smaller a topic, the nearer its parts are to each other.
         above.sort_by_key(|topic| self.topic_count(*topic));
         let family = above.iter().flat_map(|broader| family(vocabulary, *broader));
         let mut found: Vec<TopicIx> = Vec::new();
@@ -54,8 +54,8 @@ impl Index {
         if near.is_empty() { counted(ancestors()) } else { near }
     }
 
-    /// The topics that single words of a field of several words stand for: drones for `drone photography`. A topic as
-    /// wide as a subject is near to nothing.
+    /// Returns the topics named by single words of a field of several words: drones for `drone photography`. Topics as
+    /// wide as a subject are left out.
     fn topics_of_words(&self, field: &Part) -> Vec<TopicIx> {
         let words = words(&field.typed);
         if words.len() < 2 {

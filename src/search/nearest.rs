@@ -1,6 +1,6 @@
-//! The programs nearest to a view that shows nothing: those that it would show without one filter, without the quotes
-//! around words, or without one word. The result names what was dropped and says how many programs that brings. If the
-//! query itself finds nothing, topics near to it are named too.
+//! The programs nearest to a view that shows nothing: the results without one filter, without the quotes around words,
+//! or without one word. The result says what was dropped and how many programs that gives. If the query itself finds
+//! nothing, topics near to it are named too.
 
 use crate::catalog::{Catalog, ProgramIx, printable};
 use crate::names::is_stop_word;
@@ -15,13 +15,13 @@ use super::index::Index;
 use super::sort::Sort;
 use super::sorter::Unsorted;
 
-/// The greatest number of topics named.
+/// The maximum number of topics named.
 const MAX_TOPICS: usize = 8;
-/// The greatest number of programs named.
+/// The maximum number of programs named.
 const MAX_NAMED: usize = 5;
-/// In larger catalogues words are not dropped in turn, because that would take too long.
+/// The maximum size of a catalogue in which words are dropped in turn; in larger ones that would take too long.
 const MAX_PROGRAMS: usize = 50_000;
-/// The greatest number of words dropped in turn; each takes a search.
+/// The maximum number of words dropped in turn; each takes a search.
 const MAX_WORDS: usize = 8;
 
 impl Index {
@@ -42,8 +42,8 @@ impl Index {
         self.without_quotes(catalog, reading).or_else(|| self.without_a_word(catalog, reading))
     }
 
-    /// The topics nearest to a query that finds nothing, with the number of programs that pass the filters: those that it
-    /// names and that have some, then those near to what has none.
+    /// Returns the topics nearest to a query that finds nothing, with the number of programs that pass the filters:
+    /// first the topics that it names, if they have programs, then topics near those that have none.
     pub(super) fn near_topics(&self, catalog: &Catalog, reading: &Reading) -> Vec<(TopicIx, usize)> {
         let plan = self.columns.filter_plan(&reading.view.filters);
         let read = self.read(catalog, &reading.view.query);
@@ -66,12 +66,12 @@ impl Index {
         Vocabulary::embedded().read(&unquoted(query), std::iter::empty(), is_known)
     }
 
-    /// The programs that have the words of quoted phrases apart from each other.
+    /// Returns the programs that have the words of quoted phrases, adjacent or not.
     fn without_quotes(&self, catalog: &Catalog, reading: &Reading) -> Option<Nearest> {
         let query = &reading.view.query;
         let parts = grammar::parts(query);
         let is_quoted = parts.iter().any(|part| matches!(part.what, grammar::What::Phrase { .. }));
-        // What is excluded is given up first.
+        // Exclusions are dropped first.
         if !is_quoted || parts.iter().any(|part| part.is_without) || catalog.len() > MAX_PROGRAMS {
             return None;
         }
@@ -80,8 +80,8 @@ impl Index {
         self.first_of(catalog, Dropped::Quotes, hits)
     }
 
-    /// The programs found without one word: an excluded word, or else one that nothing has, or else the word whose removal
-    /// brings the most.
+    /// Returns the programs found without one word: an excluded word, or else one that nothing matches, or else the
+    /// word whose removal gives the most.
     fn without_a_word(&self, catalog: &Catalog, reading: &Reading) -> Option<Nearest> {
         let query = &reading.view.query;
         let parts = grammar::parts(query);
@@ -94,7 +94,7 @@ impl Index {
         if words.len() < 2 || catalog.len() > MAX_PROGRAMS {
             return None;
         }
-        // Without the word that denies, what is not wanted would be the nearest.
+        // Without the negation, the unwanted topic would come out as the nearest.
         if !self.read(catalog, query).denied.is_empty() {
             return None;
         }
@@ -109,7 +109,7 @@ impl Index {
             (priority, word, self.answer_to(catalog, &rest, &[]).admitted(&plan))
         };
         let found = words.iter().map(without).filter(|(_, _, hits)| !hits.all.is_empty());
-        // What was excluded is given up before what was asked for, and what is nowhere before what is somewhere.
+        // Exclusions are dropped before wanted words, and words without matches before the others.
         let rank = |(priority, _, hits): &((bool, bool), &str, Unsorted)| (*priority, hits.all.len());
         let (_, word, hits) = found.reduce(|most, next| if rank(&next) > rank(&most) { next } else { most })?;
         self.first_of(catalog, Dropped::Word(printable(word).into_owned()), hits)
@@ -122,7 +122,7 @@ impl Index {
     }
 }
 
-/// The words that a query asks for, without quotes and without what it excludes.
+/// Returns the wanted words of a query, without quotes and without exclusions.
 fn unquoted(query: &str) -> String {
     let words = grammar::parts(query).into_iter().filter(|part| !part.is_without).map(|part| match part.what {
         grammar::What::Words(text) | grammar::What::Phrase { text, .. } => text,

@@ -1,4 +1,4 @@
-//! The orders of a list, each made on first use and kept.
+//! The orders of a list, each computed on first use and kept.
 
 use std::sync::OnceLock;
 
@@ -10,7 +10,7 @@ use super::sort::Sort;
 use super::sorter::Unsorted;
 use crate::catalog::Catalog;
 
-/// All orders except match and title, each computed on first use. A list is then sorted without looking at any program.
+/// All orders except match and title, each computed on first use. Sorting a list then reads no program.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Orders([OnceLock<Order>; Sort::ALL.len()]);
 

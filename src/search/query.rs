@@ -1,25 +1,24 @@
-//! Splits a query into words. It is bounded here, so that no query can make the search slow.
+//! Splits a query into words. Its size is limited here, so that no query can make the search slow.
 
 use super::field::Field;
 use super::grammar::{self, What};
 use crate::names::{each_word, fold, is_stop_word};
 
-/// Longest query that is read, in characters.
+/// Maximum length of a query, in characters.
 const MAX_CHARS: usize = 256;
-/// Most words of a query that are read; `rank` uses one bit for each.
+/// Maximum number of words of a query; `rank` uses one bit for each.
 pub(super) const MAX_WORDS: usize = 16;
-/// Longest word that is read, in characters. The matrix of the fuzzy matcher grows with it and never shrinks.
+/// Maximum length of a word, in characters. The matrix of the fuzzy matcher grows with it and never shrinks.
 pub(super) const MAX_WORD_CHARS: usize = 64;
 
-/// What a query asks of the text of programs; all conditions must hold.
+/// The conditions of a query on the text of programs; all of them must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Query {
-    /// The distinct words that every hit must match, in the order typed. Stop words are left out, so a query of only
-    /// stop words asks for nothing.
+    /// The distinct words that every hit must match, in the order typed, without stop words.
     pub(super) words: Vec<String>,
     /// The words as typed, with the text between them.
     pub(super) plain: String,
-    /// Phrases that every hit must contain as they are.
+    /// Phrases that every hit must contain literally.
     pub(super) phrases: Vec<Phrase>,
     /// Phrases that no hit may contain.
     pub(super) without: Vec<Phrase>,
@@ -50,7 +49,7 @@ impl Query {
         query
     }
 
-    /// Whether the query asks for nothing.
+    /// Whether the query has no conditions.
     pub(super) fn is_blank(&self) -> bool {
         self.words.is_empty() && self.phrases.is_empty() && self.without.is_empty()
     }

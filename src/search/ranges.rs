@@ -1,5 +1,5 @@
 //! The values of each quantity as columns: the distinct ranges in order, and for each program the index of its range.
-//! Limits and orders read these and no programs.
+//! Limits and orders read these columns instead of programs.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -79,8 +79,8 @@ impl RangeColumn<'_> {
         self.places.at(program.0 as usize)
     }
 
-    /// For each range, and then for unknown, the rank by the likely value, so that a wide guess does not come before a
-    /// value that is known. Of equal likely values, the narrower range comes first.
+    /// Returns, for each range, and then for unknown, the rank by likely value, so that a wide estimate does not
+    /// precede a known value. Of equal likely values, the narrower range comes first.
     pub(super) fn likely_ranks(&self) -> Vec<u32> {
         let distinct = self.distinct;
         let mut order: Vec<usize> = (0..distinct.len()).collect();

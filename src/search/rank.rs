@@ -1,7 +1,7 @@
-//! Turns the meanings of a query's words into scored programs. Every word must match somewhere. Whole words and titles
-//! count most, then institutions, kinds and fields, then skills. What whole titles add to the scores is in `titles`.
+//! Turns the matches of a query's words into scored programs. Every word must match somewhere. Whole words and titles
+//! count most, then institutions, kinds and fields, then skills. `titles` has what whole titles add to the scores.
 //!
-//! Only the catalogue and the query decide: neither popularity nor the order of records matters.
+//! Only the catalogue and the query matter, not popularity or the order of records.
 
 use std::sync::Arc;
 
@@ -25,10 +25,10 @@ const IS_ID: i32 = 1_000_000;
 /// If fewer programs than this match, about a screenful, the titles of courses are searched too.
 const FEW: usize = 20;
 
-/// More than what topics and titles add to a score, so that the programs of one thing stay above those of the next.
+/// More than topics and titles add to a score, so that the programs about one thing stay above those about the next.
 const BETWEEN_SIDES: i32 = 20_000;
 
-/// The most words named in place of one.
+/// The maximum number of words named in place of one.
 const MAX_NAMED: usize = 3;
 
 /// The answer to a query, regardless of filters.
@@ -36,11 +36,11 @@ const MAX_NAMED: usize = 3;
 pub(super) struct Answer {
     pub(super) query: String,
     pub(super) meanings: QueryMatches,
-    /// The hits, in the order of programs, with scores to which their titles are still to be added.
+    /// The hits, in the order of programs, with scores that do not include their titles yet.
     pub(super) hits: Vec<Hit>,
     pub(super) titles: Option<Arc<Titles>>,
     pub(super) notice: Option<String>,
-    /// Whether the query asked for nothing.
+    /// Whether the query had no conditions.
     pub(super) is_of_everything: bool,
 }
 
@@ -91,11 +91,12 @@ struct Found {
     hits: Vec<Hit>,
     /// For each program, the number of words that its title has.
     covered: Vec<u8>,
-    /// The words that had to be ignored.
+    /// The words that were ignored.
     ignored: Vec<usize>,
     /// The programs that match all words, in order.
     whole: Vec<ProgramIx>,
-    /// The things of which each program has only one, with the number of their programs; empty if the programs have all.
+    /// The things that were named together, each with the number of programs about it, if no program is about all of
+    /// them.
     apart: Vec<(String, usize)>,
 }
 
@@ -118,7 +119,8 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
         add_below(&mut hits, touched);
     }
     add_of_fields(programs, &wanted, topics, &mut hits);
-    // If no program has everything that a sentence names, those with one of these things are shown, as by the adviser.
+    // If no program has everything that a sentence names, those with one of these things are shown, as the adviser
+    // does.
     if hits.is_empty() && topics.is_sentence() {
         apart = add_sides(sources, &wanted, topics, &mut hits);
     }
@@ -131,7 +133,7 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
         add_below(&mut hits, others);
     }
     let mut ignored = Vec::new();
-    // The name of a school, a kind or a language is not ignored: a program without it is not what was asked for.
+    // The name of a school, a kind or a language is not ignored, because it is an explicit condition.
     let may_not_ignore = topics.not_understood().iter().any(|at| wanted[*at].names_more_than_a_subject());
     if hits.is_empty() && !may_not_ignore {
         add_without_unknown(programs, &wanted, topics, &mut hits);
@@ -146,7 +148,7 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
 }
 
 /// If the words name several fields, or form a sentence that no program matches, adds the programs about one of the
-/// fields, or else about what is understood of one.
+/// fields, or else about the part of one that is understood.
 fn add_of_fields(programs: usize, wanted: &[Wanted<'_>], topics: &TopicReading<'_>, hits: &mut Vec<Hit>) {
     let needs_fields = topics.has_several_fields() || hits.is_empty() && topics.is_sentence();
     for words in topics.fields().filter(|_| needs_fields) {
@@ -166,9 +168,9 @@ fn add_of_fields(programs: usize, wanted: &[Wanted<'_>], topics: &TopicReading<'
     }
 }
 
-/// Adds the programs with one of the things that a field names together, those of the first side first. Quoted phrases
-/// still count. Returns the words of each side with the number of its programs that are still taught; none if no side
-/// has any.
+/// Adds the programs about one of the things that a field names together, those about the first one first. Quoted
+/// phrases still apply. Returns the words for each thing with the number of its programs that are still offered; none
+/// if there are no such programs.
 fn add_sides(
     sources: &Sources<'_>,
     wanted: &[Wanted<'_>],
@@ -188,8 +190,8 @@ fn add_sides(
     if hits.len() == before { Vec::new() } else { counts }
 }
 
-/// Finds the programs about what is understood in a field, for a query whose other words no program has with it. The
-/// adviser ignores the same words. Quoted phrases still count.
+/// Adds the programs about what is understood in a field, if no program has the other words with it. The adviser
+/// ignores the same words. Quoted phrases still apply.
 fn add_without_unknown(programs: usize, wanted: &[Wanted<'_>], topics: &TopicReading<'_>, hits: &mut Vec<Hit>) {
     for words in topics.understood() {
         let phrases = topics.words()..wanted.len();
@@ -203,8 +205,8 @@ fn of_all<'w, 'l: 'w>(programs: usize, wanted: impl IntoIterator<Item = &'w Want
     Tally::taken(programs, &wanted.into_iter().collect::<Vec<_>>()).0
 }
 
-/// Raises the score of programs that are about what is wanted and also match the words around it to
-/// their score for all words.
+/// Raises the score of programs that are about the topic and also match the words around it to their score for all
+/// words.
 fn lift_whole(hits: &mut [Hit], whole: Vec<Hit>, topics: &TopicReading<'_>) {
     for other in whole.into_iter().filter(|hit| topics.is_on(hit.program)) {
         if let Ok(at) = hits.binary_search_by_key(&other.program, |hit| hit.program) {
@@ -218,7 +220,7 @@ fn add_below(hits: &mut Vec<Hit>, others: Vec<Hit>) {
     add_far_below(hits, others, 1);
 }
 
-/// The same with a gap between the scores of the hits and of those below.
+/// Adds programs below the hits, with a gap between their scores.
 fn add_far_below(hits: &mut Vec<Hit>, mut others: Vec<Hit>, gap: i32) {
     if hits.is_empty() {
         *hits = others;
@@ -234,9 +236,9 @@ fn add_far_below(hits: &mut Vec<Hit>, mut others: Vec<Hit>, gap: i32) {
     hits.sort_unstable_by_key(|hit| hit.program);
 }
 
-/// Removes the programs that contain or are about an excluded phrase. The name of the field under which a program is
-/// filed is no reason: `-management` leaves out no program on logistics in *Business & Management*. Returns notices
-/// about exclusions that match nothing.
+/// Removes the programs that contain or are about an excluded phrase. The name of a program's field does not count:
+/// `-management` removes no program on logistics in *Business & Management*. Returns notices about exclusions that
+/// match nothing.
 fn leave_out(sources: &Sources<'_>, without: &[Phrase], hits: &mut Vec<Hit>) -> Vec<String> {
     let (lexicon, programs) = (sources.lexicon, sources.catalog.len());
     let mut unheard = Vec::new();
@@ -268,7 +270,7 @@ fn put_first(hits: &mut Vec<Hit>, program: ProgramIx) {
     }
 }
 
-/// What is said of a list in which no program is about all that the query names together.
+/// Returns the notice about a list without a program about everything that the query names together.
 fn notice_of_sides(apart: &[(String, usize)]) -> Option<String> {
     let count = |(typed, count): &(String, usize)| match count {
         0 => format!("none about `{typed}`"),
@@ -287,7 +289,7 @@ fn notice_of_sides(apart: &[(String, usize)]) -> Option<String> {
 /// of a sentence, need none.
 fn notices(lexicon: &Lexicon, meanings: &[Arc<TermMatches>], is_answered: impl Fn(usize) -> bool) -> Vec<String> {
     let told = meanings.iter().enumerate().filter(|(at, meaning)| {
-        // What the word was understood as is reported elsewhere.
+        // The interpretation of the word is reported elsewhere.
         let is_reported = meaning.is_nothing() && !meaning.is_phrase && is_answered(*at);
         !is_reported
     });

@@ -1,5 +1,5 @@
-//! Resolves names to facet values. What counts as a name is defined in [`crate::names`]; this module only lists the
-//! candidates of each facet.
+//! Resolves names to facet values. [`crate::names`] defines what counts as a name; this module lists the candidates of
+//! each facet.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -69,7 +69,7 @@ pub(super) fn begun_by(catalog: &Catalog, facet: Facet, stem: &str) -> BTreeSet<
 /// Which names of a value to list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Spelling {
-    /// Names that belong to this value alone.
+    /// Names that only this value has.
     Own,
     /// All names, including those shared with other values.
     Any,
@@ -87,8 +87,8 @@ pub(super) fn spellings_of(catalog: &Catalog, facet: Facet, which: Spelling) -> 
     candidates(catalog, facet).into_iter().map(spelt).collect()
 }
 
-/// The shortest names by which the values of a facet can be chosen. They are found for all values together, because
-/// whether a short name means one value depends on the names of all others.
+/// The shortest names by which the values of a facet can be chosen. They are computed for all values together, because
+/// a short name must not match another value.
 pub(super) struct ShortNames(HashMap<String, String>);
 
 impl ShortNames {

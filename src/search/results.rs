@@ -1,5 +1,5 @@
-//! The results of a view as one value: independent of the index, and able to move between threads. Everything drawn
-//! comes from it, so that the list, the counts and the marks never disagree.
+//! The results of a view as one value: independent of the index, and movable between threads. Everything drawn comes
+//! from it, so that the list, the counts and the highlights never disagree.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::view::View;
 /// The answer to a view.
 #[derive(Clone, Debug, Default)]
 pub struct Results {
-    /// The view that was asked for.
+    /// The view that was requested.
     pub view: View,
     /// The query without the fields that became filters.
     pub words: String,

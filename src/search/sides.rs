@@ -1,18 +1,18 @@
-//! Which of several things named together say what is wanted, where no program is about all of them. A list and the
-//! adviser decide it here in the same way.
+//! Which of several things that are named together are wanted, if no program is about all of them. Lists and the
+//! adviser use the same rule.
 
 use crate::topics::{Concept, Part, Vocabulary};
 
-/// A topic is as wide as a subject if more than one program in this many has it.
+/// A topic is as wide as a subject if more than one in this many programs has it.
 pub(super) const SUBJECT_SHARE: usize = 8;
 
-/// The concepts of a field that say what is wanted. `reach` counts the programs of a concept, and `is_wide` tells whether
-/// a number of programs is that of a subject.
+/// Returns the concepts of a field that are wanted. `reach` counts the programs of a concept, and `is_wide` says
+/// whether a number of programs is that of a subject.
 ///
-/// Left out are: the verb or adjective of what follows it, as `design` in *design medical devices*, or what means a topic
-/// only in another form, as in `electronic medical records`; what is named beside a language that no program teaches;
-/// what something is only wanted for, if that something is not taught; and, if nothing is taught about one of the concepts,
-/// those as wide as a subject, because they say too little about the rest: `nail tech` is not about computer science.
+/// Left out are: a verb or adjective before its noun, as `design` in *design medical devices*; a form of a word that
+/// has a topic, as in `electronic medical records`; what is named beside a language that no program teaches; the
+/// purpose, if its object is not taught; and, if nothing is taught about one of the concepts, those as wide as a
+/// subject, because they are too broad to replace it: `nail tech` is not about computer science.
 pub(super) fn wanted_sides(
     part: &Part,
     reach: impl Fn(&Concept) -> usize,
@@ -29,7 +29,7 @@ pub(super) fn wanted_sides(
     if let Some(language) = untaught {
         sides.retain(|own| *own == language || vocabulary.is_wanted_without(language, own));
     }
-    // Logistics does not stand in for the ERP of *ERP for logistics*.
+    // Logistics must not replace the ERP of *ERP for logistics*.
     let is_for_nothing = sides.iter().all(|concept| concept.is_purpose || reach(concept) == 0);
     if is_for_nothing {
         sides.retain(|concept| !concept.is_purpose);
@@ -40,7 +40,7 @@ pub(super) fn wanted_sides(
     sides
 }
 
-/// The concepts whose meaning is known. One that is known only by a corrected spelling is left out if another is known
+/// Returns the concepts whose meaning is known. One known only by a corrected spelling is left out if another is known
 /// as typed: `wine tasting` is not about software testing.
 fn sure_or_all(part: &Part) -> Vec<&Concept> {
     let understood: Vec<&Concept> = part.concepts.iter().filter(|concept| concept.is_understood()).collect();

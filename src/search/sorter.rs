@@ -1,7 +1,7 @@
-//! Puts hits in order: the first few screens in one pass over all hits, everything only when it is asked for.
+//! Sorts hits: the first few screens in one pass over all hits, everything else on first use.
 //!
-//! Hits are compared as numbers from which they can be restored. What a title adds to a score takes longer to compute
-//! than a bound of it, so it is computed only for hits that may still be among the first.
+//! Hits are sorted by integer keys from which they can be restored. Computing what a title adds to a score takes longer
+//! than computing an upper bound, so it is done only for hits that may still be among the first.
 
 use std::sync::Arc;
 
@@ -12,14 +12,14 @@ use crate::catalog::ProgramIx;
 
 /// The number of hits that are sorted at once: a few screens.
 pub(super) const FIRST: usize = 512;
-/// The number of candidates for the first hits that are collected before all but the best are dropped.
+/// The number of candidates for the first hits that are collected before only the best are kept.
 const ROOM: usize = 4 * FIRST;
 
 /// Hits in the order of programs.
 #[derive(Debug, Default)]
 pub(super) struct Unsorted {
     pub(super) all: Arc<Vec<Hit>>,
-    /// What their titles add to their scores; `None` if nothing.
+    /// The additions to the scores by titles; `None` if there are none.
     pub(super) titles: Option<Arc<Titles>>,
 }
 
@@ -34,7 +34,7 @@ impl From<Vec<Hit>> for Unsorted {
 pub(super) struct Sorter {
     pub(super) hits: Unsorted,
     pub(super) order: Order,
-    /// Whether the best match comes first, and `order` only decides between equal ones.
+    /// Whether hits are ordered by score first, with `order` only for ties.
     pub(super) is_by_match: bool,
 }
 
@@ -71,14 +71,14 @@ impl Sorter {
         Some(all.iter().filter(|hit| self.least_key(**hit) < key && self.key(**hit) < key).count())
     }
 
-    /// A number that sorts as the hit does.
+    /// Returns a number that sorts like the hit.
     fn key(&self, hit: Hit) -> u64 {
         let whole = self.hits.titles.as_ref().map_or(hit, |titles| titles.whole(hit));
         let (rank, badness) = (u64::from(self.order.rank(hit.program)), badness(whole.score));
         if self.is_by_match { badness << 32 | rank } else { rank << 32 | badness }
     }
 
-    /// A lower bound of the key of a hit.
+    /// Returns a lower bound of the key of a hit.
     fn least_key(&self, hit: Hit) -> u64 {
         let bound = || self.hits.titles.as_ref().map_or(hit.score, |titles| titles.bound(hit));
         let most = if self.is_by_match { badness(bound()) } else { u64::from(self.order.rank(hit.program)) };

@@ -1,4 +1,4 @@
-//! What queries are answered from.
+//! The data that queries are answered from.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::catalog::Catalog;
 use super::columns::Columns;
 use super::lexicon::Lexicon;
 
-/// What queries are answered from.
+/// The data that queries are answered from.
 pub(super) struct Sources<'s> {
     pub(super) catalog: &'s Catalog,
     pub(super) lexicon: &'s Arc<Lexicon>,

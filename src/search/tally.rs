@@ -1,15 +1,16 @@
-//! Which programs match every word of a query, and how well: scores are added word by word. The rarest word comes
-//! first, and every further word is matched only against the remaining programs, so that the work depends on the size
-//! of the answer, not of the catalogue.
+//! Finds the programs that match every word of a query, and scores them word by word. The rarest word comes first, and
+//! every further word is matched only against the remaining programs, so that the work depends on the size of the
+//! answer and not of the catalogue.
 //!
-//! Words such as `s` match half of a catalogue. Each number of a program is therefore in a list of its own: a list that
-//! is written at random places fits into a fast cache, and a step over all programs is one pass without a branch.
+//! Words such as `s` match half of a catalogue. The numbers of a program are therefore in separate lists: a list with
+//! random writes then fits into a fast cache, and a step over all programs is one pass without a branch.
 
 use super::hit::Hit;
 use super::wanted::Wanted;
 use crate::catalog::ProgramIx;
 
-/// If more than one program in this many matches, walking all programs is faster than collecting and sorting matches.
+/// If more than one in this many programs matches, a pass over all programs is faster than collecting and sorting
+/// matches.
 const MANY: usize = 32;
 
 /// The state of each program.
@@ -26,9 +27,9 @@ pub(super) struct Tally {
 
 /// The programs that match all words so far.
 enum Left {
-    /// These, in no order, each once.
+    /// Only these, unordered and without duplicates.
     Few(Vec<u32>),
-    /// All whose number of matched words is that of the words so far.
+    /// All programs that match as many words as were processed so far.
     Many,
 }
 
@@ -128,7 +129,7 @@ impl Tally {
     fn all_of(&self, words: usize) -> Vec<Hit> {
         let is_hit = |found: u8| usize::from(found) == words;
         let count = self.found.iter().filter(|found| is_hit(**found)).count();
-        // Every program is written at the end, and only a hit moves the end: a branch would often be mispredicted.
+        // Every program is written at the end, and only a hit advances the end: a branch would often be mispredicted.
         let (mut hits, mut end) = (vec![self.hit(0); count + 1], 0);
         for (program, found) in (0u32..).zip(&self.found) {
             hits[end] = self.hit(program);

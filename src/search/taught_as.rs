@@ -1,6 +1,6 @@
-//! How a wish wants its subject to be taught: the kind of credential or the language that is named with it. The kind in
-//! `micromasters economics` and the language in `excel in spanish` say nothing about the subject, so they narrow what
-//! is found about the rest. Alone, or if nothing would be left, they are read like any other words.
+//! The form in which a subject is wanted: the kind of credential or the language that is named with it. The kind in
+//! `micromasters economics` and the language in `excel in spanish` say nothing about the subject, so they restrict the
+//! results for the rest. Alone, or if the results would be empty, they are read like any other words.
 
 use std::collections::BTreeSet;
 
@@ -12,14 +12,14 @@ use crate::names;
 use crate::topics::{Concept, Meaning, Part, Vocabulary};
 
 impl Index {
-    /// Returns a field without the kind or language that it names, and what is found about the rest in that form;
-    /// `None` if it names none, or if nothing is found.
+    /// Returns a field without the kind or language that it names, and the results for the rest in that form; `None` if
+    /// it names none, or if there are no results.
     pub(super) fn in_form(&self, catalog: &Catalog, part: &Part) -> Option<(Part, FieldMatches)> {
         let kind = |concept: &Concept| Some((Facet::Kind, kind_named(catalog, concept)?));
         if let Some(found) = self.narrowed(catalog, part, kind) {
             return Some(found);
         }
-        // In `English for nurses`, the language is what is wanted.
+        // In `English for nurses`, the language is the subject.
         let has_purpose = part.concepts.iter().any(|own| own.is_purpose);
         let is_form = |concept: &Concept| concept.is_purpose || !has_purpose;
         let language = |concept: &Concept| {
@@ -56,7 +56,7 @@ impl Index {
         let is_offered = self.columns.offered();
         let is_taught = |matches: &Matches| matches.iter().any(|(program, _)| is_offered(*program));
         if forms.iter().any(|(facet, _)| *facet == Facet::Kind) && !is_taught(&narrow) && is_taught(&found.matches) {
-            // A form in which the rest is not taught any more is a wish that cannot be met, and no field without programs.
+            // If the rest is no longer taught in this form, the form is ignored, but the field still has programs.
             let typed = part.concepts.iter().filter(|own| form_of(own).is_some()).map(|own| own.typed.clone());
             found.ignored.extend(typed);
         } else {

@@ -1,8 +1,8 @@
-//! The meanings of a typed word: the terms and phrases of the catalogue that it matches, each with a quality. A whole
-//! word is better than a prefix, and a prefix better than a part or an abbreviation; only if none of these is found is
-//! the word taken for a misspelling, see `guess`.
+//! The matches of a typed word: the terms and phrases of the catalogue that it matches, each with a quality. A whole
+//! word is better than a prefix, and a prefix better than a part or an abbreviation. Only if there are none of these is
+//! the word taken for a misspelling; see `guess`.
 //!
-//! The meaning of a word does not depend on the other words, except that adjacent words are also read as one. So a
+//! The matches of a word do not depend on the other words, except that adjacent words are also read as one. So a
 //! further word never adds a program.
 
 mod guess;
@@ -47,23 +47,23 @@ pub(super) struct TermMatch {
     pub(super) how: How,
 }
 
-/// A typed word with all its meanings.
+/// A typed word with all its matches.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TermMatches {
     pub(super) word: String,
     /// The terms that it forms together with an adjacent word.
     joined: Vec<TermIx>,
-    /// The matching terms in order, each once.
+    /// The matching terms in order, without duplicates.
     pub(super) terms: Vec<TermMatch>,
     /// The matching phrases in order.
     pub(super) phrases: Vec<PhraseMatch>,
     /// The terms that it was taken for, the likeliest first; empty unless it was taken for a misspelling.
     pub(super) taken_for: Vec<TermIx>,
-    /// The terms that it may have been meant as, the likeliest first, if it is more likely to be another word.
+    /// The terms that it may have meant, the likeliest first, if it is more likely to be another word.
     pub(super) resembles: Vec<TermIx>,
     /// Whether it is a phrase that must match exactly.
     pub(super) is_phrase: bool,
-    /// Whether its other meanings were left out because its topic is known.
+    /// Whether its other matches were left out because its topic is known.
     is_left_out: bool,
 }
 
@@ -78,7 +78,7 @@ const NEARLY_WHOLE: u32 = 950;
 const MIN_MISSPELT_CHARS: usize = 4;
 
 impl TermMatches {
-    /// All meanings of the word at index `at`. A meaning from the former query is reused.
+    /// Returns all matches of the word at index `at`. Those of the former query are reused.
     pub(super) fn of(lexicon: &Lexicon, words: &[String], at: usize, former: &[Arc<Self>]) -> Arc<Self> {
         let (word, joined) = (&words[at], joined_with_neighbours(lexicon, words, at));
         let is_same = |known: &&Arc<Self>| {
@@ -118,8 +118,8 @@ impl TermMatches {
         }
     }
 
-    /// The same without the terms that the word begins, other than its own forms (`program` is in `programming`, but `car`
-    /// is not in `career`), and without phrases that it may abbreviate.
+    /// Removes the terms that the word is a prefix of, other than its own forms (`program` is in `programming`, but
+    /// `car` is not in `career`), and the phrases that it may abbreviate.
     pub(super) fn of_whole_words(self: Arc<Self>, lexicon: &Lexicon) -> Arc<Self> {
         let own = stem(&self.word);
         let is_other = |found: &TermMatch| {
@@ -135,13 +135,13 @@ impl TermMatches {
         Arc::new(whole)
     }
 
-    /// A word without meanings of its own.
+    /// Returns a word without matches.
     pub(super) fn nothing(word: &str) -> Arc<Self> {
         Arc::new(Self { word: word.to_owned(), is_left_out: true, ..Self::default() })
     }
 
-    /// The terms that a word equals, including singular, plural and spelling variants. In scripts without blanks the
-    /// word may be part of a longer run. Nothing is guessed, and only such scripts need a scan of all terms.
+    /// Returns the terms that a word equals, including singular, plural and spelling variants. In scripts without
+    /// blanks the word may be part of a longer run. Nothing is guessed, and only such scripts need a scan of all terms.
     pub(super) fn wholly(lexicon: &Lexicon, word: &str) -> Self {
         let mut found = Found::new(lexicon, word);
         if let Some(term) = lexicon.find(word) {
@@ -155,13 +155,13 @@ impl TermMatches {
         Self { word: word.to_owned(), terms: found.in_order(), ..Self::default() }
     }
 
-    /// Whether all its meanings are guesses.
+    /// Whether all its matches are guesses.
     pub(super) fn is_guess(&self) -> bool {
         let is_guess = |found: &TermMatch| matches!(found.how, How::Slip | How::Scattered | How::Part);
         self.phrases.iter().all(PhraseMatch::is_far_fetched) && self.terms.iter().all(is_guess)
     }
 
-    /// The occurrences of a phrase as it is; if it is still being typed, its last word may be a prefix.
+    /// Returns the literal occurrences of a phrase; if it is still being typed, its last word may be a prefix.
     pub(super) fn exactly(lexicon: &Lexicon, phrase: &Phrase) -> Self {
         let firsts = match phrase.words.as_slice() {
             [only] if phrase.is_open => lexicon.starting_with(only),
@@ -186,8 +186,9 @@ impl TermMatches {
         Self { word: phrase.words.join(" "), phrases, is_phrase: true, ..Self::default() }
     }
 
-    /// The meanings by which a word excludes programs: the terms that it equals, including variants, or else what it is
-    /// known to abbreviate. Prefixes and misspellings exclude nothing, because they would be guesses.
+    /// Returns the matches by which a word excludes programs: the terms that it equals, including variants, or else the
+    /// phrases that it is known to abbreviate. Prefixes and misspellings exclude nothing, because they would be
+    /// guesses.
     pub(super) fn plainly(lexicon: &Lexicon, word: &str) -> Self {
         let mut found = Found::new(lexicon, word);
         found.literal();

@@ -1,5 +1,5 @@
-//! The programs whose titles have the words of a topic that has another name: what was typed may be what they are about. A
-//! list and the reading of a field use them in the same way.
+//! Programs whose titles contain the words of a topic with another name: they may be about exactly what was typed.
+//! Lists and the interpretation of fields use the same rule.
 
 use super::field_matches::{FieldMatch, Matches, Reason, in_order};
 use super::lexicon::{Column, Lexicon, PhraseIx};
@@ -9,11 +9,12 @@ use crate::catalog::ProgramIx;
 use crate::names::{content_words, words};
 use crate::topics::{Concept, Vocabulary};
 
-/// The most titles that may have a word for a topic for their programs to be meant by it.
+/// The maximum number of titles with a word of a topic for which the programs count as meant by it.
 pub(super) const MAX_TITLED: usize = 3;
 
-/// The programs whose titles have the words of a topic. If these are few, and the words are not the name of the topic nor
-/// within a phrase for something else, they are about what was typed; otherwise the programs on the topic come before.
+/// Returns the programs whose titles contain the words of a topic. If they are few, and the words are neither the name
+/// of the topic nor part of a phrase for something else, they are about what was typed; otherwise the programs on the
+/// topic precede them.
 pub(super) fn titled_as_typed(lexicon: &Lexicon, concept: &Concept) -> Matches {
     let wanted: Vec<String> = content_words(&concept.typed).collect();
     let is_read_as_typed = concept.corrected.is_none() && concept.is_understood();
@@ -32,7 +33,7 @@ pub(super) fn titled_as_typed(lexicon: &Lexicon, concept: &Concept) -> Matches {
     found
 }
 
-/// The programs whose titles are among some phrases, as being about `word`.
+/// Returns the programs whose titles are among some phrases, as matches about `word`.
 pub(super) fn titled_by(lexicon: &Lexicon, phrases: impl Iterator<Item = PhraseIx>, word: &str) -> Matches {
     let mut found = Matches::new();
     for phrase in phrases.filter(|phrase| lexicon.phrase(*phrase).column == Column::Title) {
@@ -49,7 +50,7 @@ pub(super) fn is_name_of_own(concept: &Concept, wanted: &[String]) -> bool {
         || concept.topics().iter().any(|topic| vocabulary.topic(*topic).name.all().any(|name| words(name) == wanted))
 }
 
-/// Whether a title without its stop words has these words one after the other.
+/// Whether a title, without stop words, has these words in a row.
 fn holds_together(own: &[&str], wanted: &[String]) -> bool {
     own.windows(wanted.len()).any(|row| row.iter().zip(wanted).all(|(own, wanted)| own == wanted))
 }

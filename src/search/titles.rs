@@ -1,8 +1,8 @@
-//! What titles add to the scores of hits. A title that consists of little but the query comes first, as does one that
-//! has its words in order; programs in the latest list come before others.
+//! What titles add to the scores of hits. A title that consists of little more than the query comes first, as does one
+//! that has its words in order; programs in the latest list precede others.
 //!
-//! This is computed for single hits on demand. For most hits of a common word, a cheap bound already shows that they
-//! come too far down the list: what a title of that length adds if it matches in full.
+//! This is computed for single hits on demand. For most hits of a common word, a cheap upper bound already shows that
+//! they come too far down the list: what a title of that length adds if it matches in full.
 
 use std::sync::Arc;
 
@@ -21,8 +21,8 @@ const IN_ORDER: u32 = 6;
 const AT_START: u32 = 3;
 /// Bonus for a title that equals the query.
 const IS_TITLE: u32 = 7;
-/// Bonus for each word of a query of several words with which a title begins: the title is meant, not a topic that its
-/// words name.
+/// Bonus for each word of a query of several words with which a title begins: then the title is meant, not a topic of
+/// the same words.
 const IS_TITLE_WORD: u32 = 70;
 /// Deduction for a program that is not in the latest list.
 const OLDER: u32 = 15;
@@ -67,7 +67,7 @@ impl Titles {
         Hit { score: hit.score + points(self.percent(hit.program)) - if is_offered { 0 } else { points(OLDER) }, ..hit }
     }
 
-    /// A score that the whole score of a hit does not exceed.
+    /// Returns an upper bound of the whole score of a hit.
     #[inline]
     pub(super) fn bound(&self, hit: Hit) -> i32 {
         let bound = self.bounds.get(self.lexicon.words_of_title(hit.program.0));
@@ -95,7 +95,7 @@ impl Titles {
         seen.percent(self.meanings.len())
     }
 
-    /// The words of the query that stand for several words of the title including this one, as a bit set.
+    /// Returns the words of the query that abbreviate several words of the title including this one, as a bit set.
     fn stretches_over(&self, title: PhraseIx, place: usize) -> u16 {
         let is_over = |meaning: &TermMatches| {
             stretch(meaning, title).is_some_and(|(start, words)| (start..start + words).contains(&place))
@@ -105,7 +105,7 @@ impl Titles {
     }
 }
 
-/// The stretch of a title that a word of the query stands for: its first word and its number of words.
+/// Returns the part of a title that a word of the query abbreviates: its first word and its number of words.
 fn stretch(meaning: &TermMatches, title: PhraseIx) -> Option<(usize, usize)> {
     let at = meaning.phrases.binary_search_by_key(&title, |found| found.phrase).ok()?;
     Some((meaning.phrases[at].start, meaning.phrases[at].lengths.len()))
@@ -116,8 +116,8 @@ fn points(percent: u32) -> i32 {
     (percent * WHOLE / 100).cast_signed()
 }
 
-/// What has been seen of a title. For each of its words except stop words, `add` gets the set of
-/// query words that match it.
+/// The words of a title processed so far. For each of them except stop words, `add` gets the set of query words that
+/// match it.
 #[derive(Default)]
 struct Seen {
     words: u32,

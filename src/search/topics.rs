@@ -1,11 +1,11 @@
-//! The topics of programs as search needs them: for each program its topics and all topics above these, and for each
-//! topic its programs. Which topics a program has is decided by [`crate::topics`].
+//! The topics of programs for searching: for each program its topics and all broader topics, and for each topic its
+//! programs. [`crate::topics`] decides which topics a program has.
 
 use super::codec::Slice;
 use crate::catalog::{Catalog, Program, ProgramIx, Strength};
 use crate::topics::{Vocabulary, topics_of};
 
-/// How a program relates to something wanted; nearer relations come first.
+/// How a program relates to something wanted; closer relations come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {
     /// The program is about it.
@@ -36,14 +36,14 @@ impl Link {
         self.relation as u32 | u32::from(self.is_second) << 2 | u32::from(self.is_unnamed) << 3
     }
 
-    /// The link that a section stores as this number. A number that stands for no relation says the least.
+    /// Returns the link stored as this number. An invalid number is read as the weakest relation.
     fn numbered(number: u32) -> Self {
         let relation = Relation::ALL.get((number & 3) as usize).copied().unwrap_or(Relation::Part);
         Self { relation, is_second: number & 4 != 0, is_unnamed: number & 8 != 0 }
     }
 }
 
-/// Calls `each` once with the id of every topic of a program and of every topic above these, with the nearest link.
+/// Calls `each` once with the id of every topic of a program and of every broader topic, with the closest link.
 pub(super) fn each_value(catalog: &Catalog, ix: ProgramIx, program: &Program, mut each: impl FnMut(&str, Link)) {
     let vocabulary = Vocabulary::embedded();
     let named = vocabulary.named_in(&program.title);

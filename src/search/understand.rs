@@ -1,6 +1,6 @@
 //! Interprets a field in the user's own words and finds the programs about it: by topic, by a subject of that name, by
 //! words of titles, skills and courses, or because it is the title of a program or course. The adviser, the list of a
-//! field's matches and the sentence about what was understood all use it.
+//! field's matches and the sentence about the interpretation all use it.
 
 mod about;
 mod named;
@@ -31,7 +31,7 @@ pub struct Understood {
     pub parts: Vec<UnderstoodPart>,
     /// Whether one of the fields is enough: `law or medicine`.
     pub is_choice: bool,
-    /// The fields that it says are not wanted, each with the programs about it.
+    /// The fields that are not wanted, each with the programs about it.
     pub denied: Vec<UnderstoodPart>,
 }
 
@@ -42,7 +42,7 @@ pub struct UnderstoodPart {
     pub part: Part,
     /// The program or course with that title; `None` if there is none.
     pub named: Option<Named>,
-    /// The number of programs still taught that are about it.
+    /// The number of programs about it that are still offered.
     pub count: usize,
     /// The programs that are about it.
     pub matches: Arc<FieldMatches>,
@@ -62,9 +62,9 @@ pub enum Named {
         /// The programs that contain the course.
         programs: Vec<ProgramIx>,
     },
-    /// A school, where nothing else was typed.
+    /// A school, if nothing else was typed.
     School {
-        /// What people call it.
+        /// The common name of the school.
         name: Text,
         /// The programs that it offers.
         programs: Vec<ProgramIx>,
@@ -81,14 +81,14 @@ impl Named {
 }
 
 impl Understood {
-    /// Returns what was understood, one sentence for each field.
+    /// Returns the interpretation, one sentence for each field.
     pub fn sentences(&self) -> Vec<String> {
         self.parts.iter().map(UnderstoodPart::sentence).collect()
     }
 }
 
 impl UnderstoodPart {
-    /// Returns what was understood: `nurse: Nursing, 4 programs`.
+    /// Returns the interpretation: `nurse: Nursing, 4 programs`.
     pub fn sentence(&self) -> String {
         let means: Vec<String> = match &self.named {
             Some(Named::School { name, .. }) => vec![format!("the school {name}")],
@@ -104,7 +104,7 @@ impl UnderstoodPart {
         self.part.concepts.iter().any(Concept::is_understood) || !self.matches.is_empty()
     }
 
-    /// Whether it is a school and no field.
+    /// Whether it is a school and not a field.
     pub fn is_school(&self) -> bool {
         matches!(self.named, Some(Named::School { .. }))
     }
@@ -119,7 +119,7 @@ fn meaning_in_words(concept: &Concept) -> String {
     }
 }
 
-/// Whether a text has a number, which may tell one course of a series: `Mandarin 3`.
+/// Whether a text has a number, which may identify one course of a series: `Mandarin 3`.
 fn has_number(typed: &str) -> bool {
     words(typed).iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
 }
@@ -161,8 +161,9 @@ impl Index {
         Understood { typed: typed.to_owned(), parts: parts.collect(), is_choice, denied }
     }
 
-    /// The fields of a text that is the title of programs that are no longer taught. Similar programs may still be
-    /// taught, so the words count as well: those that name what the older programs teach, or all if none does.
+    /// Returns the fields of a text that is the title of programs that are no longer offered. Similar programs may
+    /// still be offered, so the words count as well: those about a topic of the older programs, or all if there are
+    /// none.
     fn like_older(catalog: &Catalog, parts: Vec<Part>, older: Named) -> Vec<(Part, Option<Named>)> {
         let own: Vec<TopicIx> = taught_by(catalog, &older).map(|own| own.topic).collect();
         let (theirs, others): (Vec<Part>, Vec<Part>) =
@@ -178,7 +179,7 @@ impl Index {
         named.programs().iter().any(|program| is_offered(*program))
     }
 
-    /// A school as the whole of what was typed, with every program that it offers.
+    /// Interprets the whole text as a school, with every program that it offers.
     pub fn understood_as_school(
         &self,
         catalog: &Catalog,
@@ -189,7 +190,7 @@ impl Index {
         self.counted(catalog, whole(typed), Some(Named::School { name, programs }), &Arc::default())
     }
 
-    /// The things that a field names together, each as a field of its own; none if it names only one.
+    /// Returns the things that a field names together, each as a separate field; none if it names only one.
     pub fn sides(&self, catalog: &Catalog, field: &UnderstoodPart) -> Vec<UnderstoodPart> {
         let concepts: Vec<&Concept> = self.telling(catalog, &field.part);
         let is_named = field.named.as_ref().is_some_and(|named| self.is_taught(named));
@@ -221,9 +222,9 @@ impl Index {
         UnderstoodPart { part, named, count, matches: Arc::new(matches), unwanted: Arc::clone(unwanted) }
     }
 
-    /// Returns the programs that are about a field: those with the name that was typed, and those that match its words.
-    /// If a program of that name is taught, others must match all of the words. If nothing that matches is taught, the
-    /// programs on the main topics of those with the name match instead.
+    /// Returns the programs about a field: those with the typed title, and those that match its words. If a program of
+    /// that title is offered, others must match all of the words. If nothing that matches is offered, the programs on
+    /// the main topics of those with the title match instead.
     fn matches_of(&self, catalog: &Catalog, part: &Part, named: Option<&Named>) -> FieldMatches {
         let Some(named) = named else { return self.by_words(catalog, part) };
         if let Named::School { .. } = named {
@@ -242,7 +243,7 @@ impl Index {
         FieldMatches { matches: like, ..FieldMatches::default() }
     }
 
-    /// The concepts of a field that say what is wanted.
+    /// Returns the concepts of a field that are wanted.
     fn telling<'p>(&self, catalog: &Catalog, part: &'p Part) -> Vec<&'p Concept> {
         let reach = |concept: &Concept| self.of_concept(catalog, concept).len();
         wanted_sides(part, reach, |programs| self.is_wide(programs))
@@ -258,7 +259,7 @@ impl Index {
         self.topic_count_among(topic, self.columns.offered())
     }
 
-    /// The number of programs that `counts` and that have a topic or a narrower one.
+    /// Returns the number of programs with a topic or a narrower one that `counts` accepts.
     pub(super) fn topic_count_among(&self, topic: TopicIx, counts: impl Fn(ProgramIx) -> bool) -> usize {
         self.columns.programs_of_topic(topic).iter().filter(|(program, _)| counts(*program)).count()
     }
@@ -276,14 +277,13 @@ fn taught_by<'a>(catalog: &'a Catalog, named: &'a Named) -> impl Iterator<Item =
     named.programs().iter().flat_map(|ix| topics_of(catalog, *ix, catalog.program(*ix)))
 }
 
-/// A concept as a field of its own.
+/// Returns a concept as a field.
 fn of_one(concept: Concept) -> Part {
     let (place, typed) = (concept.place.clone(), concept.typed.clone());
     Part { place, typed, concepts: vec![concept], beside: Vec::new() }
 }
 
-/// Whether the title that was named has a sign between its words that separates fields: `AI, marketing` is not *AI for
-/// Marketing*.
+/// Whether the title has a sign between its words that separates fields: `AI, marketing` is not *AI for Marketing*.
 fn is_titled_apart(catalog: &Catalog, named: &Named) -> bool {
     match named {
         Named::Programs(programs) => programs.iter().any(|ix| names_fields_apart(&catalog.program(*ix).title)),

@@ -1,9 +1,9 @@
-//! What is wanted of the catalogue, as a value.
+//! A request to the catalogue, as a value.
 
 use super::filter::Filters;
 use super::sort::Sort;
 
-/// What is wanted of the catalogue: query, filters and order.
+/// A request to the catalogue: query, filters and order.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct View {
     /// The query as typed.

@@ -1,5 +1,5 @@
-//! A word of a query with everything that it is searched in: words of titles and names, the topics that it stands for
-//! alone or with its neighbours, and, if these find little, words of course titles.
+//! A word of a query with everything that it is searched in: words of titles and names, the topics that it means alone
+//! or with its neighbours, and, if these give few results, words of course titles.
 
 mod notices;
 
@@ -20,9 +20,9 @@ use super::term_match::{How, TermMatches};
 use super::titled::titled_as_typed;
 use super::topics::{Link, Posting, Relation};
 
-/// The score of a word that stands for a topic. For a program about the topic it is less than the word itself in
-/// a title (1000), but more than a prefix there or the word in another column. If only a course is about the
-/// topic, it is less than a skill.
+/// Returns the score of a word that means a topic. For a program about the topic it is less than the word itself in a
+/// title (1000), but more than a prefix there or the word in another column. If only a course is about the topic, it is
+/// less than a skill.
 fn worth(link: Link) -> u16 {
     match link.relation {
         Relation::About => 880,
@@ -31,9 +31,9 @@ fn worth(link: Link) -> u16 {
     }
 }
 
-/// The bonus for a program about what the words mean together, whichever words it contains: a title may
-/// contain `trabajo` and `social` and be about neither. A program whose title names the topic comes first,
-/// then one with no topic before it.
+/// Returns the bonus for a program about what the words mean together, whichever words it contains: a title may contain
+/// `trabajo` and `social` and be about neither. A program whose title names the topic comes first, then one with no
+/// topic before it.
 fn gain(link: Link) -> i32 {
     match link.relation {
         Relation::About => 300 + if link.is_unnamed { 0 } else { 40 } + if link.is_second { 0 } else { 20 },
@@ -42,11 +42,11 @@ fn gain(link: Link) -> i32 {
     }
 }
 
-/// The bonus for each word of a topic that few titles have, if the topic has another name. With the word in the title it
-/// is more than the most that a program about the topic can have.
+/// The bonus for each word of a topic that occurs in few titles, if the topic has another name. With the word in the
+/// title, it exceeds the maximum of a program about the topic.
 const IS_TITLED: i32 = 360;
 
-/// A word of a query with what it is searched in.
+/// A word of a query with everything that it is searched in.
 pub(super) struct Wanted<'a> {
     lexicon: &'a Lexicon,
     meaning: &'a TermMatches,
@@ -58,7 +58,7 @@ pub(super) struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    /// A word that is searched in titles and names only.
+    /// Returns a word that is searched only in titles and names.
     pub(super) fn by_words(lexicon: &'a Lexicon, meaning: &'a TermMatches) -> Self {
         Self { lexicon, meaning, topics: &[], courses: None, is_of_subject: false }
     }
@@ -69,7 +69,7 @@ impl<'a> Wanted<'a> {
         Self { courses: (!self.meaning.is_phrase).then_some((courses, meaning)), ..*self }
     }
 
-    /// The same word as a subject: a program that is taught in English does not teach English.
+    /// Returns the same word as a subject: a program taught in English does not teach English.
     pub(super) fn of_subject(&self) -> Self {
         Self { is_of_subject: true, courses: None, ..*self }
     }
@@ -87,14 +87,14 @@ impl<'a> Wanted<'a> {
         phrases.any(|phrase| is_beside_subject(self.lexicon.phrase(phrase).column))
     }
 
-    /// About how many programs it matches.
+    /// Returns an estimate of the number of programs that it matches.
     pub(super) fn reach(&self) -> usize {
         let in_courses = self.courses.as_ref().map_or(0, |(lexicon, meaning)| reach(lexicon, meaning));
         reach(self.lexicon, self.meaning) + in_courses + self.topics.iter().map(Posting::len).sum::<usize>()
     }
 
     /// Calls `find` for every match with the program, the score, which is never 0, and whether the match is a title
-    /// word other than a stop word. A program that matches several times is passed as often.
+    /// word other than a stop word. A program that matches several times is passed several times.
     pub(super) fn each_find(&self, mut find: impl FnMut(u32, u16, bool)) {
         if self.is_of_subject {
             each_find(self.lexicon, self.meaning, |column| !is_beside_subject(column), &mut find);
@@ -146,9 +146,9 @@ fn reach(lexicon: &Lexicon, meaning: &TermMatches) -> usize {
 pub(super) struct TopicReading<'a> {
     lexicon: &'a Lexicon,
     reading: Reading,
-    /// For each word of the query, the programs of the topics that it stands for.
+    /// For each word of the query, the programs of the topics that it means.
     topics: Vec<Vec<Posting<'a>>>,
-    /// For each word of the query, whether it stands for a topic exactly as typed.
+    /// For each word of the query, whether it means a topic exactly as typed.
     is_certain: Vec<bool>,
     /// For each part of the reading, the query words in it, and those of them that are understood.
     fields: Vec<(Vec<usize>, Vec<usize>)>,
@@ -156,14 +156,14 @@ pub(super) struct TopicReading<'a> {
     objects: Vec<Vec<usize>>,
     /// For each concept, its number of words and the programs of its topics.
     concepts: Vec<(i32, Vec<Posting<'a>>)>,
-    /// For each concept, its number of words and the few programs that have them in their titles, if a topic stands
-    /// for the words without being called so. These are what was typed, as for the adviser.
+    /// For each concept, its number of words and the programs that have them in their titles, if these are few and the
+    /// topic has another name. They are about exactly what was typed, as for the adviser.
     titled: Vec<(i32, Vec<ProgramIx>)>,
     /// For each understood concept of a field that has several concepts, its words.
     sides: Vec<Side>,
-    /// The words that name a language which is wanted and which no program teaches; nothing takes its place.
+    /// The words that name a wanted language that no program teaches; nothing may replace it.
     untaught: Vec<usize>,
-    /// For each concept that something else is the purpose of, the programs of its topics.
+    /// For each concept that has a purpose, the programs of its topics.
     wanted_for: Vec<Vec<Posting<'a>>>,
 }
 
@@ -173,7 +173,7 @@ pub(super) struct Side {
     pub(super) typed: String,
     /// Its words in the query.
     pub(super) words: Vec<usize>,
-    /// Whether it is only what the others are wanted for.
+    /// Whether it is only the purpose of the others.
     is_purpose: bool,
     /// The number of programs of its topics.
     programs: usize,
@@ -232,8 +232,8 @@ impl<'a> TopicReading<'a> {
         self.concepts.push((count, topics));
     }
 
-    /// The words of the query that say what is wanted, without the words of a sentence around it and
-    /// those that separate fields.
+    /// Returns the words of the query that are wanted, without the words of the sentence around them and those that
+    /// separate fields.
     pub(super) fn telling(&self, words: usize) -> Vec<usize> {
         let is_understood = self.fields.iter().any(|(_, understood)| !understood.is_empty());
         let is_telling = |at: &usize| !is_understood || self.fields.iter().any(|(all, _)| all.contains(at));
@@ -246,8 +246,8 @@ impl<'a> TopicReading<'a> {
         topics.any(|topic| topic.contains(program))
     }
 
-    /// Whether programs are about something that is wanted for a purpose, but none of the hits is: programs about nursing
-    /// that are taught in English, for *English for nurses*.
+    /// Whether programs are about something that is wanted for a purpose, but none of them is a hit: for *English for
+    /// nurses*, all hits may be about nursing and only taught in English.
     pub(super) fn misses_what_is_wanted(&self, hits: &[Hit]) -> bool {
         self.wanted_for.iter().any(|topics| {
             let about = || topics.iter().flat_map(Posting::iter).filter(|(_, link)| link.relation != Relation::Part);
@@ -284,7 +284,7 @@ impl<'a> TopicReading<'a> {
         }
     }
 
-    /// Removes the programs about what the query denies, unless no other that is offered would remain.
+    /// Removes the programs about what the query excludes, unless no other offered program would remain.
     pub(super) fn leave_out_denied(&self, columns: &Columns, hits: &mut Vec<Hit>) {
         let topics = self.left_out().flat_map(Concept::topics);
         let programs = topics.flat_map(|topic| columns.programs_of_topic(*topic).iter());
@@ -300,24 +300,24 @@ impl<'a> TopicReading<'a> {
         }
     }
 
-    /// Whether the query says only what is not wanted.
+    /// Whether the query only says what is not wanted.
     pub(super) fn only_denies(&self) -> bool {
         self.reading.parts.is_empty() && !self.reading.denied.is_empty()
     }
 
-    /// What the query denies, without what all of the wanted is part of.
+    /// Returns what the query excludes, except what contains all wanted topics.
     fn left_out(&self) -> impl Iterator<Item = &Concept> {
         let wanted: Vec<TopicIx> = self.reading.parts.iter().flat_map(Part::topics).collect();
         self.reading.denied.iter().filter(move |own| !Vocabulary::embedded().is_any_above(own.topics(), &wanted))
     }
 
-    /// Whether a word of the query stands for a topic, whether or not a program has it.
+    /// Whether a word of the query means a topic, whether or not a program has it.
     pub(super) fn is_topic(&self, at: usize) -> bool {
         self.topics.get(at).is_some_and(|topics| !topics.is_empty())
     }
 
-    /// The other meanings of a word of the query. If it is known to be a topic, mere guesses are left out, and if another
-    /// word follows it, so are the words that it only begins: `car care` asks for no career.
+    /// Returns the other matches of a word of the query. If it is known to be a topic, guesses are left out, and if
+    /// another word follows it, so are longer words that it begins: `car care` is not about careers.
     pub(super) fn meaning(
         &self,
         at: usize,
@@ -339,7 +339,7 @@ impl<'a> TopicReading<'a> {
         Wanted { topics, ..Wanted::by_words(self.lexicon, meaning) }
     }
 
-    /// The fields that the query names, by their words; fields of which no word is understood are left out.
+    /// Returns the fields that the query names, by their words, without those in which no word is understood.
     pub(super) fn fields(&self) -> impl Iterator<Item = &Vec<usize>> {
         self.fields.iter().filter(|(_, understood)| !understood.is_empty()).map(|(words, _)| words)
     }
@@ -349,7 +349,7 @@ impl<'a> TopicReading<'a> {
         &self.objects
     }
 
-    /// The words of the fields that are understood; the others may only be the sentence around them.
+    /// Returns the understood words of the fields; the others may only be the sentence around them.
     pub(super) fn understood(&self) -> impl Iterator<Item = &Vec<usize>> {
         self.fields.iter().map(|(_, understood)| understood).filter(|words| !words.is_empty())
     }
@@ -365,8 +365,8 @@ impl<'a> TopicReading<'a> {
         some.flat_map(|(all, known)| all.iter().copied().filter(|at| !known.contains(at))).collect()
     }
 
-    /// The things that a field names together: what they are wanted for last, and of the others the rarest first, because
-    /// it says the most: the fraud of *bank fraud investigator*. The programs taught in a language do not teach it.
+    /// Returns the things that a field names together: the purpose last, and of the others the rarest first, because it
+    /// is the most specific: the fraud of *bank fraud investigator*. A language that no program teaches is left out.
     pub(super) fn sides(&self) -> Vec<&Side> {
         let is_taught = |side: &&Side| side.words.iter().all(|at| self.may_be_left_out(*at));
         let mut sides: Vec<&Side> = self.sides.iter().filter(is_taught).collect();
@@ -411,7 +411,7 @@ fn postings<'c>(concept: &Concept, columns: &'c Columns) -> Vec<Posting<'c>> {
     concept.topics().iter().map(|topic| columns.programs_of_topic(*topic)).collect()
 }
 
-/// The concepts of a field that are wanted for another of its concepts; none if it names no purpose.
+/// Returns the concepts of a field that have a purpose; none if it names no purpose.
 fn wanted_for(part: &Part) -> impl Iterator<Item = &Concept> {
     let understood = || part.concepts.iter().filter(|own| own.is_understood());
     let has_purpose = understood().any(|own| own.is_purpose && !own.is_within);
@@ -423,7 +423,7 @@ fn programs_of(concept: &Concept, columns: &Columns) -> usize {
     postings(concept, columns).iter().map(Posting::len).sum()
 }
 
-/// The languages that a field asks for and that no program teaches.
+/// Returns the wanted languages of a field that no program teaches.
 fn untaught<'p>(part: &'p Part, columns: &Columns) -> impl Iterator<Item = &'p Concept> {
     let vocabulary = Vocabulary::embedded();
     part.concepts.iter().filter(|own| vocabulary.is_wanted_language(own) && programs_of(own, columns) == 0)
@@ -436,8 +436,8 @@ pub(super) fn about<'c>(columns: &'c Columns, word: &str) -> impl Iterator<Item 
     programs.filter(|(_, link)| link.relation == Relation::About).map(|(program, _)| program)
 }
 
-/// The object of a verb: the last concept understood, because in English, Spanish and French an object follows its
-/// verb. A concept counts as a verb if it means a topic only in another form of the word.
+/// Returns the object of a verb: the last understood concept, because in English, Spanish and French an object follows
+/// its verb. A concept counts as a verb if only another form of the word means a topic.
 fn object(part: &Part) -> Option<&Concept> {
     let understood: Vec<&Concept> = part.concepts.iter().filter(|concept| concept.is_understood()).collect();
     let (last, before) = understood.split_last()?;

@@ -1,9 +1,9 @@
-//! Activities said as a verb with its object: `visualising data` for *data visualization*, `vetting suppliers` for
-//! *supplier relationship*. The vocabulary has them as nouns, in the opposite order, and what is done with persons or
-//! things mostly under the word for dealing with them. Only English verbs are read like this: the forms in *-ing*, those
-//! told to be verbs by their neighbours, as in *to trade*, and some that are hardly ever nouns. In other languages a verb
-//! and its noun have the same order, and mostly one stem; some verbs of managing have another noun. A noun with what it
-//! is of is read in the opposite order too: `accidents on roads`, `analysis of data`.
+//! Activities worded as a verb with its object: `visualising data` for *data visualization*, `vetting suppliers` for
+//! *supplier relationship*. The vocabulary has them as nouns, in the opposite order, mostly under a noun such as
+//! *management*. Only English verbs are read in this way: forms in *-ing*, words that are verbs by their neighbours, as
+//! in *to trade*, and some that are hardly ever nouns. In other languages a verb and its noun have the same order, and
+//! mostly the same stem; some verbs of managing have another noun. A noun with a prepositional object is read in the
+//! opposite order too: `accidents on roads`, `analysis of data`.
 
 use super::filler::is_filler;
 use super::inflection::singular;
@@ -13,25 +13,25 @@ use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 use crate::names::words;
 
-/// The most words of an object.
+/// The maximum number of words of an object.
 const MAX_OBJECT: usize = 3;
-/// The most topics that an activity may stand for.
+/// The maximum number of topics that an activity may mean.
 const MAX_TOPICS: usize = 2;
-/// The fewest letters of a verb that may be followed by an ending: `car` of `caring` begins too many words.
+/// The minimum length of a verb that may be followed by an ending: `car` of `caring` begins too many words.
 const MIN_VERB_CHARS: usize = 4;
 /// The number of letters at the start of a word that are the same in the singular and in the plural.
 const STABLE_CHARS: usize = 3;
 
-/// What turns a verb into the noun of its activity or of a person who does it.
+/// Endings that turn a verb into the noun of its activity or of a person who does it.
 const ENDINGS: [&str; 24] = [
     "", "e", "ing", "er", "ers", "or", "ors", "ion", "ions", "tion", "ation", "ations", "ition", "ment", "ement",
     "ements", "ance", "ence", "al", "age", "y", "ity", "is", "ist",
 ];
 
-/// What stands between a noun and what it is of, where English has the opposite order as well.
+/// Prepositions between a noun and its object, where English also has the opposite order.
 const INVERTING: [&str; 2] = ["of", "on"];
 
-/// Nouns for dealing with persons or things in whatever way.
+/// Nouns for dealing with persons or things in any way.
 const DEALING: [&str; 8] =
     ["management", "relations", "relationship", "care", "service", "support", "selection", "administration"];
 
@@ -55,11 +55,11 @@ const BARE_VERBS: [&str; 16] = [
     "write",
 ];
 
-/// Those that say little beside what they are done with: a person who wants to *design solar panels* is asking about solar
-/// panels, but one who wants to *teach chemistry* or *translate contracts* is asking about teaching and translation.
+/// Verbs that add little to their object: a person who wants to *design solar panels* is asking about solar panels, but
+/// one who wants to *teach chemistry* or *translate contracts* is asking about teaching and translation.
 const DEEDS: [&str; 8] = ["build", "design", "develop", "grow", "manage", "organise", "organize", "protect"];
 
-/// Whether a folded word is a verb that says little beside what it is done with.
+/// Whether a folded word is a verb that adds little to its object.
 pub(super) fn is_deed(word: &str) -> bool {
     DEEDS.contains(&word)
 }
@@ -77,8 +77,8 @@ const MANAGING: [(&str, &str); 8] = [
 ];
 
 impl Vocabulary {
-    /// Returns how many of the words are a verb with its object and the topics that they stand for, if that is longer
-    /// than the phrase of `known` words that begins here as typed.
+    /// Returns the number of words of a verb with its object and the topics that they mean, if there are more words
+    /// than the `known` ones of the phrase that begins here as typed.
     pub(super) fn activity(&self, tokens: &[Token], known: usize) -> Option<(usize, Vec<TopicIx>)> {
         let first = tokens.first()?;
         if let Some((_, noun)) = MANAGING.iter().find(|(verb, _)| *verb == first.word) {
@@ -92,9 +92,9 @@ impl Vocabulary {
         named.or_else(|| self.dealing(&tokens[..=most]))
     }
 
-    /// Returns how many of the words are a noun with what it is of, `accidents on roads`, and the topics that they stand
-    /// for in the opposite order, `road accidents`, if that is longer than the phrase of `known` words that begins here.
-    /// `text` is what the words were read from.
+    /// Returns the number of words of a noun with its object, `accidents on roads`, and the topics that they mean in
+    /// the opposite order, `road accidents`, if there are more words than the `known` ones of the phrase that begins
+    /// here. `text` is the text of the words.
     pub(super) fn inverted(&self, text: &str, tokens: &[Token], known: usize) -> Option<(usize, Vec<TopicIx>)> {
         let [first, second, ..] = tokens else { return None };
         let between = text.get(first.place.end..second.place.start).map(words).unwrap_or_default();
@@ -112,7 +112,7 @@ impl Vocabulary {
         (known.max(1)..=most.min(MAX_OBJECT)).rev().find_map(named)
     }
 
-    /// The topics of managing what follows the first word.
+    /// Returns the topics of managing what follows the first word.
     fn managing(&self, noun: &str, tokens: &[Token], known: usize) -> Option<(usize, Vec<TopicIx>)> {
         let mut named = tokens.to_vec();
         noun.clone_into(&mut named[0].word);
@@ -120,7 +120,7 @@ impl Vocabulary {
         (found.length > known.max(1) && !found.topics.is_empty()).then_some((found.length, found.topics))
     }
 
-    /// The topics of dealing with the object of a verb that has no meaning of its own.
+    /// Returns the topics of dealing with the object of a verb that has no topic itself.
     fn dealing(&self, tokens: &[Token]) -> Option<(usize, Vec<TopicIx>)> {
         let [verb, objects @ ..] = tokens else { return None };
         let is_named = |token: &Token| self.phrases().is_phrase_of(&[&token.word], How::InAnotherGender);
@@ -132,7 +132,7 @@ impl Vocabulary {
         Some((at + 2, self.begun_by(object, |noun| DEALING.contains(&noun))?))
     }
 
-    /// The topics of phrases that begin with these words, in whatever number, and end with one more that `is_last`.
+    /// Returns the topics of phrases that begin with these words, in any number, and end with one more that `is_last`.
     fn begun_by(&self, objects: &[Token], is_last: impl Fn(&str) -> bool) -> Option<Vec<TopicIx>> {
         let own: Vec<String> = objects.iter().map(|token| singular(&token.word)).collect();
         let start: String = own.first()?.chars().take(STABLE_CHARS).collect();

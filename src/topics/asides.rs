@@ -1,10 +1,10 @@
 //! Words of a wish that answer another question than what to learn: how advanced, at what price, how fast, toward which
-//! degree. They say nothing about the subject, so they are filler; here they are told apart, so that they can be named.
+//! degree. They say nothing about the subject, so they are filler; they are classified here so that they can be named.
 
 use super::denial::is_denying;
 use crate::names::words;
 
-/// What a word says beside the subject.
+/// What a word says besides the subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aside {
     /// How advanced it should be.
@@ -29,7 +29,7 @@ const WORDS: [(Aside, &str); 4] = [
     (Aside::Degree, "bachelor bachelors degree degrees diploma master masters"),
 ];
 
-/// Returns the words of a text that say something beside the subject, folded, in order; none of a text that denies
+/// Returns the words of a text that say something besides the subject, folded, in order; none if the text negates
 /// something, because it may be one of them: `without a degree`.
 pub fn asides(text: &str) -> Vec<(Aside, String)> {
     let words = words(text);

@@ -1,12 +1,12 @@
-//! Words as people write them in a chat: `mgmt` for `management`, `w` for `with`. A word is spelled out only in a wish,
-//! never in a title, and not if the vocabulary has it as it was typed (`dev ops`). The beginning of a word, such as
-//! `sci`, is not listed, because the rest may still follow.
+//! Chat abbreviations: `mgmt` for `management`, `w` for `with`. A word is expanded only in a wish, never in a title,
+//! and not if the vocabulary has it as typed (`dev ops`). The beginning of a word, such as `sci`, is not listed,
+//! because the rest may still follow.
 
 use super::filler::{is_grammar, is_parting};
 use super::tokens::{Joint, Token};
 use super::vocabulary::Vocabulary;
 
-/// What is typed, and what it stands for.
+/// Abbreviations and their expansions.
 const SPELLED_OUT: [(&str, &str); 34] = [
     ("4", "for"),
     ("abt", "about"),
@@ -49,7 +49,7 @@ fn spelled_out(word: &str) -> Option<&'static str> {
 }
 
 impl Vocabulary {
-    /// Spells out the words of a chat that are in no phrase of the vocabulary as typed.
+    /// Expands chat abbreviations that are in no phrase of the vocabulary as typed.
     pub(super) fn spelled_out(&self, tokens: &[Token]) -> Vec<Token> {
         let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
         let (mut rest, mut joint) = (tokens, Joint::None);
@@ -75,8 +75,8 @@ impl Vocabulary {
     }
 }
 
-/// Whether a word that is only joined to others stands between two of them: the `4` of `spanish 4 nurses`, but not of
-/// `mandarin 4`.
+/// Whether an abbreviation of a joining word is between two words: the `4` of `spanish 4 nurses`, but not of `mandarin
+/// 4`.
 fn is_meant(full: &str, before: &[Token], rest: &[Token]) -> bool {
     let is_joint = is_grammar(full) || is_parting(full);
     !is_joint

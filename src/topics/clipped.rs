@@ -1,35 +1,34 @@
 //! Clipped words: `mech eng` for *mechanical engineering*, `poli sci` for *political science*. Several words in a row
-//! stand for a phrase of the vocabulary if each of them begins the corresponding word of it. A phrase of words from the
-//! name of its topic counts more than other synonyms: *civil engineering* is meant before *civic engagement*, a synonym
-//! of *social justice*. Words that begin the phrases of many topics are not clipped words. A single beginning says too
-//! little, because the rest may still follow. A beginning that is a word itself, such as `bus`, counts if it is a
-//! customary abbreviation, or if the rest of a topic's very name follows.
+//! mean a phrase of the vocabulary if each of them begins the corresponding word of it. A phrase of words from the name
+//! of its topic precedes other synonyms: *civil engineering* is meant before *civic engagement*, a synonym of *social
+//! justice*. Words that begin the phrases of many topics are ignored, and so is a single beginning, because the rest
+//! may still follow. A beginning that is itself a word, such as `bus`, counts if it is a customary abbreviation, or if
+//! the rest of a topic's name follows.
 
 use super::filler::is_filler;
 use super::tokens::{Joint, Token, tokens};
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 
-/// The fewest letters that a beginning needs; shorter ones begin too many words.
+/// The minimum length of a beginning; shorter ones begin too many words.
 const MIN_BEGINNING_CHARS: usize = 3;
-/// The most words of a clipped phrase.
+/// The maximum number of words of a clipped phrase.
 const MAX_CLIPPED: usize = 3;
-/// The most topics that clipped words may stand for.
+/// The maximum number of topics that clipped words may mean.
 const MAX_TOPICS: usize = 2;
 
-/// The most letters of a word that is also the beginning of a name.
+/// The maximum length of a word that is also the beginning of a name.
 const MAX_WORD_CHARS: usize = 4;
 
-/// Abbreviations that the vocabulary has as words, although they are seldom meant as such before another word. Others
-/// need not be listed, because it does not have them.
+/// Abbreviations that the vocabulary has as words, although they are seldom meant as such before another word.
 const ABBREVIATIONS: [&str; 22] = [
     "auto", "bio", "bus", "calc", "comp", "dev", "econ", "env", "fin", "geo", "info", "med", "net", "org", "prod",
     "proj", "psych", "sci", "sec", "soc", "tech", "vet",
 ];
 
 impl Vocabulary {
-    /// Returns how many of the words are a clipped phrase and the topics that it stands for, if that is longer than the
-    /// phrase of `known` words that begins here as typed.
+    /// Returns the number of words of a clipped phrase and the topics that it means, if there are more words than the
+    /// `known` ones of the phrase that begins here as typed.
     pub(super) fn clipped(&self, tokens: &[Token], known: usize) -> Option<(usize, Vec<TopicIx>)> {
         let most = tokens.iter().skip(1).take_while(|token| token.joint == Joint::None).count() + 1;
         let lengths = (known.max(1) + 1..=most.min(MAX_CLIPPED)).rev();
@@ -54,8 +53,8 @@ impl Vocabulary {
         (1..=MAX_TOPICS).contains(&topics.len()).then_some(topics)
     }
 
-    /// The topic whose whole name these words are, but for the end of the first: `med imaging`. Customary abbreviations
-    /// end before a vowel, and words that just begin alike often do not, such as `opera` and *operations*.
+    /// Returns the topic whose name these words are, except for the end of the first: `med imaging`. Customary
+    /// abbreviations end before a vowel. Words that merely begin alike, such as `opera` and *operations*, often do not.
     fn begun_name(&self, typed: &[&str]) -> Option<Vec<TopicIx>> {
         let (first, rest) = typed.split_first()?;
         let is_short = (MIN_BEGINNING_CHARS..=MAX_WORD_CHARS).contains(&first.chars().count());
@@ -79,8 +78,8 @@ impl Vocabulary {
         self.topic(topic).name.all().any(has_all)
     }
 
-    /// Whether a word is probably the beginning of another: the vocabulary does not have it as it is, or only as filler
-    /// such as a role, as an abbreviation that must be in capitals, or as a customary one.
+    /// Whether a word is probably the beginning of another: the vocabulary lacks it, or has it only as filler such as a
+    /// role, as an abbreviation that must be in capitals, or as a customary one.
     fn is_stump(&self, token: &Token) -> bool {
         let (word, phrases) = (token.word.as_str(), self.phrases());
         let is_abbreviation = phrases.is_capital(word) && !token.is_capital;

@@ -1,6 +1,6 @@
-//! Common English words that are no field by themselves: a person who types *looking after old people* does not ask for
-//! what has `old` in the title of a course. They count in the titles of programs only, and they are spelt correctly.
-//! Filler, words of the vocabulary, and things that are taught, such as crops and crafts, are not listed.
+//! Common English words that are no field by themselves: a person who types *looking after old people* does not want
+//! programs with `old` in the title of a course. They count only in the titles of programs, and they are correctly
+//! spelled. Filler, words of the vocabulary, and things that are taught, such as crops and crafts, are not listed.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -66,7 +66,7 @@ pub fn is_common(word: &str) -> bool {
     ALL.contains(word)
 }
 
-/// Whether a folded word is known to be spelt correctly: a common word, or one of the vocabulary.
+/// Whether a folded word is known to be correct: a common word, or one of the vocabulary.
 pub fn is_correct(word: &str) -> bool {
     let is_of_vocabulary = || Vocabulary::embedded().phrases().has_exact_word(word);
     is_common(word) || is_ordinary(word) || is_filler(word) || is_of_vocabulary()

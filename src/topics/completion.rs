@@ -20,7 +20,7 @@ pub struct Completion {
     pub by_word: Option<String>,
 }
 
-/// How a name matched; nearer matches sort first.
+/// How a name matched; closer matches sort first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Nearness {
     StartOfName,

@@ -1,18 +1,18 @@
-//! Compounds of German and Dutch, which are written in one word: `Lieferkettenmanagement`, `Datenbankkurs`. One that the
-//! vocabulary lacks is read as its parts if each of them is a phrase of the vocabulary, or says nothing more, as *Kurs*
-//! does.
+//! Compounds of German and Dutch, which are written as one word: `Lieferkettenmanagement`, `Datenbankkurs`. A compound
+//! that the vocabulary lacks is read as its parts if each of them is a phrase of the vocabulary or, like *Kurs*,
+//! filler.
 
 use super::filler::is_filler;
 use super::phrases::How;
 use super::vocabulary::Vocabulary;
 
-/// The shortest compound that is taken apart; a shorter word consists of such parts by accident.
+/// The minimum length of a compound; shorter words consist of such parts by accident.
 const MIN_COMPOUND_CHARS: usize = 10;
-/// The most parts; words that are longer are no words.
+/// The maximum number of parts.
 const MAX_PARTS: usize = 4;
-/// The shortest part.
+/// The minimum length of a part.
 const MIN_PART_CHARS: usize = 4;
-/// What may join a part to the next; an empty joint comes first.
+/// Linking letters between parts; the empty link comes first.
 const JOINTS: [&str; 6] = ["", "s", "n", "en", "es", "er"];
 
 impl Vocabulary {
@@ -35,7 +35,7 @@ impl Vocabulary {
         })
     }
 
-    /// A part without what joins it to the next; `None` if it is no part.
+    /// Returns a part without the link to the next; `None` if it is not a part.
     fn first_part(&self, text: &str) -> Option<String> {
         let bare = JOINTS.iter().filter_map(|joint| text.strip_suffix(joint));
         let mut bare = bare.filter(|bare| bare.len() >= MIN_PART_CHARS);

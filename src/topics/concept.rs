@@ -1,10 +1,10 @@
-//! What was understood of a text: its parts, each a field of its own, with the concepts that belong together.
+//! The interpretation of a text: its parts, each a separate field, with the concepts that belong together.
 
 use std::ops::Range;
 
 use super::topic::TopicIx;
 
-/// A text taken apart.
+/// An interpreted text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// The fields that were named, in order.
@@ -13,7 +13,7 @@ pub struct Reading {
     pub is_choice: bool,
     /// What is not wanted, in order.
     pub denied: Vec<Concept>,
-    /// Whether it asks how or why something is as it is, so that one of its concepts is what it is about.
+    /// Whether it asks how or why, so that only one of its concepts is its subject.
     pub is_question: bool,
     /// Whether any filler, grammar or negated words were left out, as in a full sentence.
     pub has_filler: bool,
@@ -28,8 +28,8 @@ pub struct Part {
     pub typed: String,
     /// The concepts of the field; a program about the field matches all of them.
     pub concepts: Vec<Concept>,
-    /// Filler directly after a concept, folded: the `levels` of *game levels*. It says nothing alone, but a title on the
-    /// field that has it is nearer to what was typed.
+    /// Filler directly after a concept, folded: the `levels` of *game levels*. It means nothing alone, but titles on
+    /// the field that contain it match better.
     pub beside: Vec<String>,
 }
 
@@ -51,12 +51,12 @@ pub struct Concept {
     /// Whether it is a verb that, before another concept, only says what is done with that: `design` in *design medical
     /// devices*.
     pub is_deed: bool,
-    /// Whether the words only say what the concepts before them are wanted for: `nurses` in *English for nurses*.
+    /// Whether the words are only the purpose of the concepts before them: `nurses` in *English for nurses*.
     pub is_purpose: bool,
-    /// Whether that is where it is used, and not for whom: `hospitals` in *accounting in hospitals*.
+    /// Whether that purpose is a place of use rather than a group of persons: `hospitals` in *accounting in hospitals*.
     pub is_within: bool,
-    /// Whether a word beside them that is not understood makes them mean something else: `supply` in *blood supply*.
-    /// A program that has both may be meant; one that has only these words is not.
+    /// Whether an adjacent word that is not understood changes their meaning: `supply` in *blood supply*. A program
+    /// that has both may be meant; a program that has only these words is not.
     pub is_hollow: bool,
 }
 

@@ -6,7 +6,7 @@ use super::phrases::How;
 use super::tokens::{Joint, Token};
 use super::vocabulary::Vocabulary;
 
-/// The longest word in capitals that is taken for an abbreviation, and so not corrected.
+/// The maximum length of a word in capitals that is taken for an abbreviation, and so not corrected.
 const MAX_ABBREVIATION_CHARS: usize = 5;
 
 impl Vocabulary {

@@ -1,7 +1,7 @@
-//! Denial: words such as `without`, `sin` or `hate`, which say that what follows is not wanted, and the words that end
-//! a denial. This file knows words only; [`tokens`](super::tokens) applies it to a text.
+//! Negation: words such as `without`, `sin` or `hate`, after which something is not wanted, and the words that end a
+//! negation. This file has only words; [`tokens`](super::tokens) applies them to a text.
 
-/// Words that deny what follows them.
+/// Words that negate what follows them.
 const DENYING: [&str; 39] = [
     "without",
     "w/o",
@@ -44,7 +44,7 @@ const DENYING: [&str; 39] = [
     "ненавижу",
 ];
 
-/// Two words that deny together, although neither does alone.
+/// Pairs of words that negate together, although neither does alone.
 const DENYING_PAIRS: [(&str, &str); 33] = [
     ("bad", "at"),
     ("terrible", "at"),
@@ -81,27 +81,27 @@ const DENYING_PAIRS: [(&str, &str); 33] = [
     ("marre", "de"),
 ];
 
-/// Words next to which a `not` denies nothing: a person who is *not sure about marketing* may still want it, and one
+/// Words next to which a `not` negates nothing: a person who is *not sure about marketing* may still want it, and one
 /// who does *not know Python* may want to learn it.
 const NOT_DENIED: [&str; 16] = [
     "sure", "only", "just", "yet", "know", "have", "solo", "se", "tengo", "sais", "connais", "sei", "tenho", "weiss",
     "kann", "nur",
 ];
 
-/// Words that turn to the opposite, and so end a denial.
+/// Words of contrast, which end a negation.
 const TURNING: [&str; 7] = ["but", "pero", "sino", "mas", "mais", "aber", "sondern"];
 
-/// Words of wanting. They end a denial, and separate who wants something from what is wanted.
+/// Words of wanting. They end a negation, and separate the person who wants something from what is wanted.
 const WANTING: [&str; 12] =
     ["want", "wants", "wanna", "quiero", "quiere", "veux", "veut", "voudrais", "quero", "quer", "will", "mochte"];
 
-/// Words of liking; they end a denial.
+/// Words of liking; they end a negation.
 const LIKING: [&str; 15] = [
     "love", "loves", "prefer", "like", "prefiero", "amo", "encanta", "aime", "prefere", "adore", "prefiro", "adoro",
     "gosto", "liebe", "mag",
 ];
 
-/// Words of shunning and of not being able. They deny what follows them only if something else is wanted: a person who
+/// Words of avoiding and of inability. They negate what follows them only if something else is wanted: a person who
 /// types *avoid burnout* wants to learn about burnout, and one who types *I can't code* wants to learn that.
 const SHUNNING: [&str; 15] = [
     "avoid",
@@ -121,55 +121,55 @@ const SHUNNING: [&str; 15] = [
     "peur",
 ];
 
-/// Chinese words that deny what follows them. In a script without spaces they stand within a run of other words.
+/// Chinese words that negate what follows them. In a script without spaces they occur within a run of other words.
 const UNSPACED_DENYING: [&str; 6] = ["不喜欢", "不喜歡", "不想", "不要", "讨厌", "討厭"];
-/// Chinese words of not being able; like those of shunning, they deny only if something else is wanted.
+/// Chinese words of inability; like those of avoiding, they negate only if something else is wanted.
 const UNSPACED_SHUNNING: [&str; 2] = ["不会", "不會"];
-/// Chinese words after which a denial does not go on.
+/// Chinese words that end a negation.
 const UNSPACED_TURNING: [&str; 6] = ["但", "而是", "不过", "不過", "想学", "想學"];
 
-/// Words that extend a denial to one more thing: `no math or coding`.
+/// Words that extend a negation to one more thing: `no math or coding`.
 const CONTINUING: [&str; 7] = ["or", "nor", "o", "ni", "ou", "nem", "oder"];
 
-/// Whether a folded word denies what follows it.
+/// Whether a folded word negates what follows it.
 pub(super) fn is_denying(word: &str) -> bool {
     DENYING.contains(&word) || UNSPACED_DENYING.contains(&word) || shuns(word)
 }
 
-/// Whether a folded word denies what follows it only if something else is wanted.
+/// Whether a folded word negates what follows it only if something else is wanted.
 pub(super) fn shuns(word: &str) -> bool {
     SHUNNING.contains(&word) || UNSPACED_SHUNNING.contains(&word)
 }
 
-/// Whether a folded word that denies may be joined to the next by a hyphen as the beginning of a name: *no-till farming*,
-/// *non-fiction*. It denies nothing then.
+/// Whether a folded negation joined to the next word by a hyphen may begin a name: *no-till farming*, *non-fiction*.
+/// Then it negates nothing.
 pub(super) fn may_begin_a_word(word: &str) -> bool {
     matches!(word, "no" | "non" | "not")
 }
 
-/// First words of pairs that say what a person cannot do. A person who types *bad at maths* and nothing else wants to
-/// learn maths.
+/// First words of pairs that express inability. A person who types *bad at maths* and nothing else wants to learn
+/// maths.
 const UNABLE: [&str; 13] = [
     "bad", "terrible", "poor", "hopeless", "useless", "rubbish", "malo", "mala", "mal", "ruim", "nul", "nulle",
     "schlecht",
 ];
 
-/// Whether a folded word, which denies together with the next, does so only if something else is wanted.
+/// Whether a folded word, which negates together with the next, does so only if something else is wanted.
 pub(super) fn is_unable(word: &str) -> bool {
     UNABLE.contains(&word)
 }
 
-/// Whether two folded words in a row deny what follows them.
+/// Whether two adjacent folded words negate what follows them.
 pub(super) fn is_denying_pair(first: &str, second: &str) -> bool {
     DENYING_PAIRS.contains(&(first, second))
 }
 
-/// Whether a folded word next to one that denies takes the denial back.
+/// Whether a folded word next to a negation cancels it.
 pub(super) fn is_reserved(word: &str) -> bool {
     NOT_DENIED.contains(&word)
 }
 
-/// Whether a folded word turns to the opposite of what was said before.
+/// Whether a folded word expresses a contrast to what precedes it.
 pub(super) fn is_turning(word: &str) -> bool {
     TURNING.contains(&word)
 }
@@ -184,17 +184,17 @@ pub(super) fn is_wishing(word: &str) -> bool {
     is_wanting(word) || LIKING.contains(&word)
 }
 
-/// Whether a folded word extends a denial to what follows it.
+/// Whether a folded word extends a negation to what follows it.
 pub(super) fn continues_denial(word: &str) -> bool {
     CONTINUING.contains(&word)
 }
 
-/// Returns the word within a run of Chinese that denies what follows it; `None` if there is none.
+/// Returns the negating word within a run of Chinese; `None` if there is none.
 pub(super) fn denial_within(text: &str) -> Option<&'static str> {
     UNSPACED_DENYING.into_iter().chain(UNSPACED_SHUNNING).find(|word| text.contains(word))
 }
 
-/// Whether a denial ends within a run of Chinese.
+/// Whether a negation ends within a run of Chinese.
 pub(super) fn turns_within(text: &str) -> bool {
     UNSPACED_TURNING.iter().any(|word| text.contains(word))
 }

@@ -1,17 +1,17 @@
-//! Everyday words that name a topic when they are typed alone, and next to another topic mostly do not: a person whose
-//! *boss* wants them to learn Excel does not ask for people management, and who wants to *build* a robot not for
+//! Everyday words that name a topic when typed alone, but mostly not beside another topic: a person whose *boss* wants
+//! them to learn Excel does not want people management, and a person who wants to *build* a robot does not want
 //! construction.
 
 use super::concept::Concept;
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 
-/// Words that name a topic as nouns, and as verbs say only what is done with another.
+/// Words that name a topic as nouns, but as verbs only say what is done with another.
 const VERBS: &str = "\
     coach design film finance grow manage market model paint plan present protect read record research run sell teach \
     test trade train";
 
-/// Words and phrases for where something is used, whatever it is: *accounting for SMEs*, *la comptabilité d'une PME*.
+/// Words and phrases for a place of use, for any subject: *accounting for SMEs*, *la comptabilité d'une PME*.
 const SETTINGS: [&str; 19] = [
     "mipymes",
     "mypes",
@@ -34,21 +34,21 @@ const SETTINGS: [&str; 19] = [
     "startups",
 ];
 
-/// Where a person works, after a word such as `my`: *finanzas para mi empresa* does not ask for business administration.
+/// Workplaces, after a word such as `my`: *finanzas para mi empresa* is not about business administration.
 const WORKPLACES: &str = "\
     business businesses companies company empresa empresas enterprise entreprise entreprises firm firma firme negocio \
     negocios shop tienda unternehmen";
 
-/// Words that say that what follows is the user's own.
+/// Possessives of the user.
 const POSSESSIVES: &str =
     "ma mein meine meinem meinen mes meu mi mia minha mio mis mon my nossa nosso notre nuestra nuestro our";
 
-/// What is done with a language; what else is named says only what for. Speaking is filler.
+/// Verbs for using a language; whatever else is named is then only its purpose. Speaking is filler.
 const LANGUAGE_VERBS: &str = "\
     ecrire escrever escribir leer lesen lire pronounce read reading redactar rediger redigir schreiben scrivere \
     translate understand write writing";
 
-/// The topic of which every language is a part.
+/// The topic that contains every language.
 const LANGUAGE: &str = "language";
 
 const EVERYDAY: &str = "\
@@ -60,7 +60,7 @@ pub(super) fn is_everyday(word: &str) -> bool {
     EVERYDAY.split_whitespace().any(|own| own == word)
 }
 
-/// Whether a folded word that is a verb by its place only says what is done with something.
+/// Whether a folded word, used as a verb, only says what is done with something.
 pub(super) fn is_everyday_verb(word: &str) -> bool {
     VERBS.split_whitespace().any(|own| own == word)
 }
@@ -70,17 +70,17 @@ pub(super) fn is_language_verb(word: &str) -> bool {
     LANGUAGE_VERBS.split_whitespace().any(|own| own == word)
 }
 
-/// Whether folded words only say where something is used.
+/// Whether folded words are only a place of use.
 pub(super) fn is_setting(words: &str) -> bool {
     SETTINGS.contains(&words)
 }
 
-/// Whether folded words say where a person works.
+/// Whether folded words are a workplace.
 pub(super) fn is_workplace(words: &str) -> bool {
     WORKPLACES.split_whitespace().any(|own| own == words)
 }
 
-/// Whether a folded word says that what follows is the user's own.
+/// Whether a folded word is a possessive of the user.
 pub(super) fn is_possessive(word: &str) -> bool {
     POSSESSIVES.split_whitespace().any(|own| own == word)
 }
@@ -94,14 +94,14 @@ impl Vocabulary {
     }
 
     /// Whether what is named beside a language may be shown if no program teaches the language: *German philosophy* is
-    /// philosophy, but who wants *Latin grammar*, *Persian poetry* or *German for nurses* wants the language.
+    /// philosophy, but *Latin grammar*, *Persian poetry* or *German for nurses* needs the language.
     pub fn is_wanted_without(&self, language: &Concept, other: &Concept) -> bool {
         let of_words = ["language", "literature", "communication"].map(|id| self.find(id));
         let is_of_words = |topic: &TopicIx| of_words.iter().flatten().any(|words| self.is_near(*topic, *words));
         other.place.start > language.place.start && !other.is_purpose && !other.topics().iter().any(is_of_words)
     }
 
-    /// Whether a concept is a language that is wanted, and not one for whom or where something else is.
+    /// Whether a concept is a language that is wanted, and not the purpose of something else.
     pub fn is_wanted_language(&self, concept: &Concept) -> bool {
         !concept.is_purpose && self.is_language(concept.topics())
     }

@@ -51,7 +51,7 @@ struct LittleWords {
     joining: &'static str,
     /// Words between fields of which one is enough.
     choosing: &'static str,
-    /// Words of grammar: they are not even read.
+    /// Words of grammar, which are skipped.
     grammar: &'static str,
     /// Wanting, learning and becoming; courses and their forms; how advanced.
     wanting: &'static str,
@@ -238,7 +238,7 @@ const LANGUAGES: [LittleWords; 12] = [
     },
 ];
 
-/// What a little word is; if lists disagree, the first of these counts.
+/// The class of a little word; if lists disagree, the first of these counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum WordClass {
     /// It separates fields of which one is enough.
@@ -247,9 +247,9 @@ enum WordClass {
     Joining,
     /// It only joins words.
     Grammar,
-    /// It is ignored if anything else was said.
+    /// It is ignored if there is anything else.
     Filler,
-    /// So is the role in which a person works, unless something is wanted for people in that role.
+    /// It is a role at work, which is filler unless something is wanted for people in that role.
     Role,
 }
 
@@ -284,7 +284,7 @@ fn is_of_class(word: &str, class: WordClass) -> bool {
     KNOWN.get(word).is_some_and(|(own, _)| *own == class)
 }
 
-/// Whether a folded word is filler, which is ignored if anything else was said.
+/// Whether a folded word is filler, which is ignored if there is anything else.
 pub fn is_filler(word: &str) -> bool {
     is_of_class(word, WordClass::Filler) || is_role(word)
 }

@@ -1,5 +1,5 @@
-//! Words of languages that the vocabulary hardly speaks. A word with a letter that none of its main languages has is not
-//! misspelt English, so it is never corrected: `chcę` is not `chic`.
+//! Words of languages that the vocabulary hardly covers. A word with a letter that none of its main languages has is
+//! not misspelt English, so it is never corrected: `chcę` is not `chic`.
 
 /// The letters with marks of English, Spanish, French, Portuguese, German and Italian.
 const MARKED: &str = "áàâäãåæçéèêëíìîïñóòôöõœßúùûüÿ";

@@ -1,9 +1,9 @@
-//! Words that take their meaning from the word beside them: the `management` of *anger management* is not business and
-//! management, nor the `supply` of *blood supply* a supply chain. Such a word is read as a topic when it is typed alone or
-//! beside words that are understood. Beside an unknown word, it would answer a question that was not asked.
+//! Words whose meaning depends on the adjacent word: the `management` of *anger management* is not business and
+//! management, nor is the `supply` of *blood supply* a supply chain. Such a word is read as a topic when typed alone or
+//! beside words that are understood. Beside an unknown word, it would answer another question.
 //!
-//! Which words these are follows from the vocabulary: the heads of the phrases of many other topics, and words that
-//! are the topic's only as the beginning of its name, and mostly the head of phrases for others.
+//! Which words these are follows from the vocabulary: the heads of phrases of many other topics, and words that only
+//! begin the name of their topic, if the last word of that name is fixed.
 
 use std::collections::BTreeSet;
 
@@ -12,16 +12,17 @@ use super::tokens::{Joint, key, tokens, widest_joint};
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 
-/// The fewest topics beside its own and their parts of whose phrases a word is the head to mean nothing by itself.
+/// The minimum number of other topics, without narrower ones, with phrases headed by a word for it to mean nothing
+/// alone.
 const MIN_OTHER_TOPICS: usize = 10;
 
-/// The fewest topics of whose phrases the last word of a name is the head for the first word to tell what is meant.
+/// The minimum number of topics with phrases that end in the last word of a name for the first word to be distinctive.
 const MIN_OTHER_NAMES: usize = 3;
 
-/// Grammar between a head and what follows it, in languages in which the head comes first: *gestion de crise*.
+/// Prepositions between a head and what follows it, in languages with the head first: *gestion de crise*.
 const OF: [&str; 9] = ["de", "del", "des", "du", "di", "da", "do", "dos", "della"];
 
-/// Adjectives that may stand before any head and leave it its meaning. Those that are filler are not listed.
+/// Adjectives that leave any head its meaning. Those that are filler are not listed.
 const QUALIFYING: &str = "\
     active applied basic big broad classic clean complex contemporary cool core creative critical current cutting daily \
     deep different dynamic effective efficient everyday excellent expensive famous formal full fun general global green \
@@ -30,25 +31,25 @@ const QUALIFYING: &str = "\
     real regional relevant responsible robust safe serious several short slow small smart solid special strategic strong \
     successful tactical technical theoretical total traditional typical unique useful weekly whole young";
 
-/// On which side of a head the word is that tells what it means.
+/// The side of a head with the word that determines its meaning.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Before,
     After,
 }
 
-/// Whether a folded word may only say of what kind something is.
+/// Whether a folded word is an adjective that leaves any head its meaning.
 fn is_qualifying(word: &str) -> bool {
     QUALIFYING.split_whitespace().any(|own| own == word)
 }
 
 impl Vocabulary {
-    /// Whether a word that stands for some topics means too little directly behind a word that is not understood.
+    /// Whether a word for some topics means too little directly after a word that is not understood.
     pub(super) fn is_hollow_behind(&self, word: &str, topics: &[TopicIx], unknown: &str) -> bool {
         !is_qualifying(unknown) && !is_filler(unknown) && self.is_hollow(word, topics, Side::Before)
     }
 
-    /// The same before a word that is not understood, with `between` between them.
+    /// Returns the same for a word before one that is not understood, with `between` between them.
     pub(super) fn is_hollow_before(&self, word: &str, topics: &[TopicIx], between: &str) -> bool {
         OF.contains(&between) && self.is_hollow(word, topics, Side::After)
     }
@@ -65,7 +66,7 @@ impl Vocabulary {
         self.broader(topic).contains(&above)
     }
 
-    /// The topics of which a phrase of several words has this word as its head.
+    /// Returns the topics with a phrase of several words that has this word as its head.
     fn topics_headed_by(&self, word: &str, side: Side) -> BTreeSet<TopicIx> {
         match side {
             Side::Before => self.topics_ending_in(word, |_| false),
@@ -83,9 +84,9 @@ impl Vocabulary {
         headed.filter(|(phrase, _)| !is_left_out(phrase)).flat_map(|(_, topics)| topics).collect()
     }
 
-    /// Whether a word is no name of these topics, but begins one that means nothing without its last word: `supply` of
-    /// *Supply chain*. If the last word is the head of phrases of other topics too, the first tells what is meant:
-    /// `gender` of *Gender studies*.
+    /// Whether a word is not a name of these topics, but begins one that means nothing without its last word: `supply`
+    /// of *Supply chain*. If the last word heads phrases of other topics too, the first word is distinctive: `gender`
+    /// of *Gender studies*.
     fn begins_a_name_of(&self, word: &str, topics: &[TopicIx]) -> bool {
         let is_fixed = |name: &str| {
             let last = name.rsplit(' ').next().unwrap_or(name);

@@ -15,8 +15,7 @@ const ENDINGS: [&str; 42] = [
     "ica", "ico", "ic", "iqu", "ar", "er", "ir", "or", "ed", "ia", "ie", "i", "y", "e", "a",
 ];
 
-/// English words in the singular that end like a form of another word but are none: a *career* is not somebody who
-/// cares.
+/// English singulars that end like another form of a word: a *career* is not a person who cares.
 const WHOLE: [&str; 65] = [
     "banner", "barrier", "border", "bother", "brother", "butter", "cancer", "career", "carpet", "chapter", "cluster",
     "copper", "corner", "corridor", "counter", "courier", "customer", "daughter", "dinner", "exterior", "farther",
@@ -59,25 +58,25 @@ pub(super) fn singular(word: &str) -> String {
     stem.strip_suffix(['a', 'e', 'o']).filter(|_| is_long).unwrap_or(stem).to_owned()
 }
 
-/// Returns a folded word without the article, and the `and`, that Arabic joins to it.
+/// Returns a folded word without the article and the conjunction that Arabic prefixes to it.
 fn without_article(word: &str) -> &str {
     let bare = word.strip_prefix("وال").or_else(|| word.strip_prefix("ال")).or_else(|| word.strip_prefix("لل"));
     bare.filter(|bare| bare.chars().count() >= 3).unwrap_or(word)
 }
 
-/// Returns an Arabic word without the ending of the plural that leaves the rest of a noun as it is: `معلمين` as `معلم`.
+/// Returns an Arabic word without a plural ending that leaves the rest of the noun unchanged: `معلمين` as `معلم`.
 fn without_arabic_plural(word: &str) -> &str {
     let bare = ARABIC_PLURALS.iter().find_map(|ending| word.strip_suffix(ending));
     bare.filter(|bare| bare.chars().count() >= MIN_STEM_CHARS).unwrap_or(word)
 }
 
-/// Returns a German noun of a woman as that of a man: `projektmanagerin` as `projektmanager`.
+/// Returns the masculine form of a feminine German noun: `projektmanager` for `projektmanagerin`.
 fn without_german_gender(word: &str) -> &str {
     let bare = word.strip_suffix("innen").or_else(|| word.strip_suffix("in"));
     bare.filter(|bare| bare.len() > MIN_STEM_CHARS && bare.ends_with("er")).unwrap_or(word)
 }
 
-/// Returns a Russian word without the ending of its case.
+/// Returns a Russian word without its case ending.
 fn without_case(word: &str) -> &str {
     let is_word = |bare: &&str| bare.chars().count() >= MIN_STEM_CHARS;
     let bare = RUSSIAN_CASES.iter().find_map(|ending| word.strip_suffix(ending).filter(is_word));

@@ -1,5 +1,5 @@
-//! Little words in names. A word of grammar is read at first if it may be part of a name, such as the `a` of `a-levels`
-//! or the `UN` of `jobs at the UN`; once the vocabulary has been asked, it is kept only if it is.
+//! Little words in names. A word of grammar is first kept if it may be part of a name, such as the `a` of `a-levels` or
+//! the `UN` of `jobs at the UN`, and dropped if the vocabulary has no such name.
 
 use super::filler::{is_grammar, is_parting};
 use super::tokens::{Joint, Token};

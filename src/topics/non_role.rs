@@ -1,6 +1,5 @@
-//! What a person is not: *sin ser contador*, *I am not an accountant*, *ohne Programmierer zu sein*. It says nothing
-//! about what is wanted, and above all it does not deny it, so it is read as if it had not been typed, if the rest names
-//! something that can be wanted.
+//! What a person is not: *sin ser contador*, *I am not an accountant*, *ohne Programmierer zu sein*. It does not say
+//! what is wanted, nor does it negate anything, so it is skipped, if the rest names something that can be wanted.
 
 use std::ops::Range;
 
@@ -8,13 +7,13 @@ use super::denial::is_wanting;
 use super::vocabulary::Vocabulary;
 use crate::names::placed_words;
 
-/// Words that deny before a word of being.
+/// Words that negate before a form of *to be*.
 const WITHOUT: [&str; 10] = ["sin", "sans", "sem", "senza", "without", "not", "no", "despite", "pas", "nao"];
-/// Words of being, in the form that follows them.
+/// Forms of *to be* that follow them.
 const BEING: [&str; 7] = ["ser", "etre", "essere", "being", "be", "soy", "sou"];
-/// A word of being that comes before the word that denies.
+/// Forms of *to be* that precede a negation.
 const AM: [&str; 8] = ["am", "im", "suis", "bin", "sono", "were", "was", "arent"];
-/// Words that deny after a word of being.
+/// Words that negate after a form of *to be*.
 const NOT: [&str; 5] = ["not", "pas", "kein", "keine", "no"];
 /// Articles before what a person is not.
 const ARTICLES: [&str; 7] = ["a", "an", "the", "un", "una", "une", "um"];
@@ -23,11 +22,11 @@ const LEADING_ON: [&str; 12] =
     ["but", "and", "to", "learn", "aprender", "apprendre", "lernen", "pero", "mais", "aber", "mas", "want"];
 /// Signs between two clauses.
 const CLAUSE_ENDS: [char; 6] = [',', ';', '.', ':', '–', '—'];
-/// The most words for what a person is not.
+/// The maximum number of words for what a person is not.
 const MAX_ROLE: usize = 3;
 
 impl Vocabulary {
-    /// Returns a text with blanks in place of what the person is not. Places in the text stay the same.
+    /// Returns a text with what the person is not replaced by blanks, so that positions stay the same.
     pub(super) fn without_non_role(&self, text: &str) -> String {
         let placed = placed_words(text);
         let words: Vec<&str> = placed.iter().map(|(word, _)| word.as_str()).collect();
@@ -43,7 +42,7 @@ impl Vocabulary {
     }
 }
 
-/// The words that say what a person is not; `ends` reports whether a clause ends after a word.
+/// Returns the range of words for what a person is not; `ends` says whether a clause ends after a word.
 fn non_role(words: &[&str], ends: &impl Fn(usize) -> bool) -> Option<Range<usize>> {
     (0..words.len()).find_map(|at| {
         let start = match words[at..] {

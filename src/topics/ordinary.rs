@@ -1,6 +1,6 @@
-//! Ordinary English words that differ from a word of the vocabulary by what could be a slip: *coast* is not meant as
-//! *cost*, nor *dairy* as *diary*. They are never corrected. Filler, and words of the vocabulary or the catalogue, are
-//! not listed. Any other word may be an ordinary one if its letters follow each other as those of words do.
+//! Ordinary English words that could be a misspelling of a word of the vocabulary: *coast* is not meant as *cost*, nor
+//! *dairy* as *diary*. They are never corrected. Filler, and words of the vocabulary or the catalogue, are not listed.
+//! Words that are not listed may still be ordinary ones if their sequences of letters are those of words.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

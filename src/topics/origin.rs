@@ -1,7 +1,7 @@
 //! Where a person comes from: *from accounting to data science*, *de enfermera a programadora*, *I was a cook and want
-//! to become a project manager*. What a person leaves is not what they want, so it is read as if it had not been typed,
-//! but only if the rest names something that can be wanted. This file knows the words of these sentences and asks the
-//! vocabulary whether words name a topic.
+//! to become a project manager*. What a person leaves is not wanted, so it is skipped, but only if the rest names
+//! something that can be wanted. This file has the words of such sentences; the vocabulary decides whether words name a
+//! topic.
 
 use std::ops::Range;
 
@@ -18,9 +18,9 @@ const FROM: [&str; 10] = ["from", "de", "du", "des", "del", "von", "vom", "da", 
 /// Words that lead from what a person leaves to what they want.
 const TO: [&str; 14] =
     ["to", "into", "towards", "toward", "a", "al", "para", "hacia", "vers", "zu", "zum", "zur", "in", "fur"];
-/// Such words in English, after which no other language has to be thought of.
+/// The English ones of these words, which have no other meaning in another language.
 const ENGLISH_TO: [&str; 4] = ["to", "into", "towards", "toward"];
-/// Words of changing from one thing to another.
+/// Words for changing from one thing to another.
 #[rustfmt::skip] // a table reads by its rows
 const MOVING: [&str; 52] = [
     "switch", "switching", "switched", "move", "moving", "moved", "transition", "transitioning", "transitioned",
@@ -30,11 +30,11 @@ const MOVING: [&str; 52] = [
     "migrar", "transicao", "wechsel", "wechseln", "umstieg", "umsteigen", "umschulung", "passare", "passaggio",
     "cambiare", "evolve", "evolving",
 ];
-/// Words of leaving, with what leads to what is wanted.
+/// Words for leaving.
 const LEAVING: [&str; 9] = ["leaving", "leave", "left", "quit", "quitting", "dejar", "dejando", "quitter", "quittant"];
-/// What leads from what is left to what is wanted, after a word of leaving.
+/// Words between what is left and what is wanted, after a word for leaving.
 const FOR: [&str; 12] = ["for", "to", "por", "para", "pour", "and", "y", "e", "et", "und", "a", "fur"];
-/// Words that say that what follows is what a person has been.
+/// Words for what a person has been.
 const FORMER: [&str; 9] =
     ["ex", "former", "formerly", "retired", "antiguo", "antigua", "ancien", "ancienne", "ehemaliger"];
 /// Words between a person and what they turn to.
@@ -43,7 +43,7 @@ const TURNING_TO: [&str; 14] = [
     "moving", "transitioning", "switching", "pivoting", "changing", "shifting", "looking", "turning", "turned",
     "becoming", "retraining", "going", "hoping", "aspiring",
 ];
-/// Words at which the wish of a person begins who has said what they are.
+/// Words that begin a wish, after what a person is.
 #[rustfmt::skip] // a table reads by its rows
 const WISH: [&str; 36] = [
     "want", "wants", "wanna", "wanting", "looking", "look", "moving", "move", "switch", "switching", "transition",
@@ -55,25 +55,25 @@ const WISH: [&str; 36] = [
 const CLAUSE_ENDS: [char; 6] = [',', ';', '.', ':', '–', '—'];
 /// Words between a person and what they want.
 const WHO: [&str; 4] = ["who", "que", "qui", "che"];
-/// Persons who speak of themselves.
+/// First-person pronouns.
 const PERSON: [&str; 6] = ["i", "we", "yo", "je", "eu", "ich"];
-/// Words between what a person does and what they want.
+/// Conjunctions between what a person does and what they want.
 const JOINING: [&str; 9] = ["and", "but", "y", "pero", "et", "mais", "e", "und", "aber"];
-/// Words of what a person wants to become, as opposed to what they want to add to what they do.
+/// Words for what a person wants to become, as opposed to what they want to add to their work.
 #[rustfmt::skip] // a table reads by its rows
 const TO_WORK: [&str; 26] = [
     "become", "be", "work", "into", "move", "switch", "change", "retrain", "ser", "trabajar", "cambiar", "pasar",
     "convertirme", "devenir", "travailler", "passer", "changer", "virar", "trabalhar", "mudar", "werden", "arbeiten",
     "wechseln", "go", "start", "being",
 ];
-/// The most words that name what a person leaves.
+/// The maximum number of words that name what a person leaves.
 const MAX_ORIGIN: usize = 6;
 
 /// The words of what a person leaves, together with those that lead to what they want.
 type Left = Range<usize>;
 
 impl Vocabulary {
-    /// Returns a text with blanks in place of where the person comes from. Places in the text stay the same.
+    /// Returns a text with the origin of the person replaced by blanks, so that positions stay the same.
     pub(super) fn without_origin(&self, text: &str) -> String {
         let Some(place) = self.origin(text) else { return text.to_owned() };
         let mut plain = text.to_owned();
@@ -81,8 +81,8 @@ impl Vocabulary {
         plain
     }
 
-    /// Returns the topics of what a person leaves: accounting, of *from accounting to data science*. Empty if the text
-    /// names nothing of the kind, or if the vocabulary does not know it.
+    /// Returns the topics of what a person leaves: accounting, for *from accounting to data science*. Empty if the text
+    /// names no origin, or if it is not in the vocabulary.
     pub fn origin_topics(&self, text: &str) -> Vec<TopicIx> {
         let left = self.origin(text).map(|place| tokens(&text[place])).unwrap_or_default();
         let phrase = |at: usize| {
@@ -92,7 +92,7 @@ impl Vocabulary {
         (0..left.len()).find_map(phrase).unwrap_or_default()
     }
 
-    /// Returns the place in a text of what the person leaves, together with the words around it.
+    /// Returns the range in a text of what the person leaves, together with the words around it.
     fn origin(&self, text: &str) -> Option<Range<usize>> {
         let placed = placed_words(text);
         let words: Vec<&str> = placed.iter().map(|(word, _)| word.as_str()).collect();
@@ -111,14 +111,14 @@ impl Vocabulary {
         Some(placed[left.start].1.start..placed[left.end - 1].1.end)
     }
 
-    /// Whether some words of a text are a phrase of the vocabulary that says more than filler or an everyday word.
+    /// Whether some words of a text are a phrase of the vocabulary other than filler or an everyday word.
     pub(super) fn names_a_topic(&self, text: &str) -> bool {
         let tokens = tokens(text);
         let is_telling = |word: &str| !is_filler(word) && !is_everyday(word);
         let mut at = 0;
         while at < tokens.len() {
             match self.phrases().longest(&tokens[at..]) {
-                // A phrase that says nothing, such as *want a promotion*.
+                // A phrase of filler, such as *want a promotion*.
                 Some(found) if found.topics.is_empty() => at += found.length,
                 Some(found) if !tokens[at].is_negator && (found.length > 1 || is_telling(&tokens[at].word)) => {
                     return true;
@@ -130,7 +130,7 @@ impl Vocabulary {
     }
 }
 
-/// Finds what the person leaves; `is_topic` reports whether a range of the words names a topic.
+/// Finds what the person leaves; `is_topic` says whether a range of the words names a topic.
 fn origin(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
     let ways: [&dyn Fn() -> Option<Left>; 8] = [
         &|| from_to(words, is_topic),
@@ -145,8 +145,8 @@ fn origin(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Le
     ways.iter().find_map(|way| way())
 }
 
-/// *From X to Y*, also without *from* after a word of changing. In other languages than English, the words mean much
-/// else, so they count at the beginning, or after a word of changing.
+/// *From X to Y*, also without *from* after a word for changing. In languages other than English, the words have many
+/// other meanings, so they count only at the beginning, or after a word for changing.
 fn from_to(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
     (0..words.len()).find_map(|at| {
         let before = at.checked_sub(1).map(|before| words[before]);
@@ -183,7 +183,7 @@ fn person_who_wants(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) ->
     (is_topic(at..wish) && is_topic(wish..words.len())).then_some(at..wish)
 }
 
-/// *X who wants Y*, at the beginning: what a person is says for whom the rest is.
+/// *X who wants Y*, at the beginning.
 fn who_wants(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
     let most = words.len().min(MAX_ORIGIN + 2);
     let wish = (2..most).find(|at| WISH.contains(&words[*at]) && WHO.contains(&words[at - 1]))?;
@@ -227,7 +227,7 @@ fn person_then_wish(
     leaves(words, 0..wish, is_topic)
 }
 
-/// What a person does, if what they wish behind it is another work and not more of the same.
+/// Returns what a person does, if the wish after it is for other work and not for more of the same.
 fn leaves(words: &[&str], left: Left, is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
     let wanted = left.end + 1..words.len();
     let turns = words[wanted.clone()].iter().take(3).any(|word| TO_WORK.contains(word));
@@ -235,7 +235,7 @@ fn leaves(words: &[&str], left: Left, is_topic: &impl Fn(Range<usize>) -> bool) 
     (turns && !is_liked && is_topic(left.clone()) && is_topic(wanted)).then_some(left)
 }
 
-/// The number of words at the beginning that say that what follows is what a person is or was.
+/// Returns the number of words at the beginning after which a person says what they are or were.
 fn said_to_be(words: &[&str]) -> Option<usize> {
     let is_article =
         |at: usize| words.get(at).is_some_and(|word| matches!(*word, "a" | "an" | "the" | "un" | "une" | "uma"));
@@ -268,7 +268,7 @@ fn former(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Le
     is_topic(wish + 1..words.len()).then_some(at..wish)
 }
 
-/// *Into Y from X*, *Y with a background in X*: what is left comes last.
+/// *Into Y from X*, *Y with a background in X*: the origin comes last.
 fn to_from(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
     let from = words
         .iter()
@@ -280,7 +280,7 @@ fn to_from(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<L
     (is_topic(at + 1..words.len()) && is_topic(0..start)).then_some(start..words.len())
 }
 
-/// The word that leads from what begins after `at` to what is wanted.
+/// Returns the word between an origin that begins after `at` and what is wanted.
 fn led_to(words: &[&str], at: usize, leads: &[&str]) -> Option<usize> {
     let most = words.len().min(at + MAX_ORIGIN + 2);
     (at + 2..most).find(|to| leads.contains(&words[*to]))

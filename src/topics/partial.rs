@@ -1,6 +1,6 @@
-//! Partial names: some words of a topic's name stand for the whole, such as `data privacy` for *Data protection and
-//! privacy* or `aerospace` for *Aerospace engineering*. Used only for words that are not a phrase of the vocabulary,
-//! and only if exactly one topic matches.
+//! Partial names: some words of a topic's name mean the whole, such as `data privacy` for *Data protection and privacy*
+//! or `aerospace` for *Aerospace engineering*. Used only for words that are not a phrase of the vocabulary, and only if
+//! exactly one topic matches.
 
 use std::collections::HashSet;
 

@@ -15,16 +15,17 @@ use super::tokens::{Joint, Token, key, tokens, widest_joint};
 use super::topic::{Topic, TopicIx};
 use crate::names::{TypedWord, is_unspaced, letters, plain_slips};
 
-/// The most topics a stem may stand for; a stem of more is too vague and is ignored.
+/// The maximum number of topics of a stem; a stem of more is too vague and is ignored.
 const MAX_TOPICS_OF_STEM: usize = 2;
-/// The shortest word that may be corrected; in a shorter one, a single edit produces another valid word just as often.
+/// The minimum length of a word that may be corrected; in shorter ones, a single edit produces another valid word just
+/// as often.
 const MIN_MISSPELT_CHARS: usize = 4;
-/// The shortest word that is corrected although it has the stem of a known one.
+/// The minimum length of a word that is corrected although it has the stem of a known one.
 const MIN_PLAINLY_MISSPELT_CHARS: usize = 7;
-/// The longest abbreviation that must be in capitals to count in a title: `IT`, `HR`, `SOC`, but not `it`.
+/// The maximum length of abbreviations that count in a title only in capitals: `IT`, `HR`, `SOC`, but not `it`.
 const MAX_CAPITALS: usize = 4;
 
-/// How a phrase matched; closer ways come first.
+/// How a phrase matched; closer matches come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum How {
     /// As written, apart from case and accents.
@@ -47,8 +48,8 @@ pub(super) struct Found {
     pub(super) how: How,
 }
 
-/// All phrases of a vocabulary, in a form that can be stored: building it takes longer than everything else that a
-/// query needs.
+/// All phrases of a vocabulary, in a form that can be stored, because building it takes longer than the rest of a
+/// query.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Phrases {
@@ -66,15 +67,15 @@ pub(super) struct Phrases {
     capitals: Strings,
     /// The phrases, without number and gender endings, that are written with `and` or a sign between their words.
     joined: Strings,
-    /// Those that are written with a sign such as a comma or a slash.
+    /// Those of them that are written with a sign such as a comma or a slash.
     apart: Strings,
     /// The shapes of `words`.
     #[serde(skip)]
     shapes: Shapes,
 }
 
-/// The letters and the length of each word, by which most are ruled out as the one that was meant. They follow from the
-/// words and are made when a word is misspelt, because every start would pay for them otherwise.
+/// The letters and the length of each word, which rule out most candidates for a correction. They are derived from the
+/// words when a word is misspelt, so that a start does not pay for them.
 #[derive(Clone, Debug, Default)]
 struct Shapes(OnceLock<Vec<(u32, u8)>>);
 
@@ -119,8 +120,8 @@ impl Phrases {
         (1..=self.most_words(&words)).rev().filter(written).find_map(|length| self.found(&words[..length]))
     }
 
-    /// Returns how many of these words a phrase can have at most, in any form. Most words of a text begin no phrase, so
-    /// this saves nearly all lookups of longer ones.
+    /// Returns the maximum number of these words that a phrase can have, in any form. Most words of a text begin no
+    /// phrase, so this saves nearly all lookups of longer ones.
     fn most_words(&self, words: &[&str]) -> usize {
         let as_written = self.exact.most_words(words.iter().map(|word| (*word).to_owned()));
         let in_singular = self.singular.most_words(words.iter().map(|word| singular(word)));
@@ -128,8 +129,8 @@ impl Phrases {
         as_written.max(in_singular).max(as_stems)
     }
 
-    /// Whether words may be one phrase in spite of what separates them: `hospitality and tourism` because the vocabulary
-    /// writes it so, but not `business or law`.
+    /// Whether words may be one phrase despite their separators: `hospitality and tourism` because the vocabulary
+    /// writes it in this way, but not `business or law`.
     fn is_written_so(&self, tokens: &[Token]) -> bool {
         let has = |phrases: &Strings| {
             let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
@@ -173,12 +174,12 @@ impl Phrases {
         self.words.has(word)
     }
 
-    /// Whether a word of any phrase contains these letters in a row.
+    /// Whether a word of any phrase contains this sequence of letters.
     pub(super) fn has_run(&self, run: &str) -> bool {
         self.words.has_part(run)
     }
 
-    /// Whether a word occurs in any phrase, in whatever number.
+    /// Whether a word occurs in any phrase, in any number.
     pub(super) fn has_word(&self, word: &str) -> bool {
         self.words.has(word) || self.forms.has(&singular(word))
     }
@@ -213,8 +214,8 @@ impl Phrases {
         (1..=words.len()).rev().find(is_phrase).unwrap_or(0)
     }
 
-    /// Returns the word from which a long one differs by a single slip, with the same first and last letter. Only such
-    /// a correction is surer than a stem: `procurment` is `procurement`, not a form of `procurador`.
+    /// Returns the word that a long one misspells by a single slip, with the same first and last letter. Only such a
+    /// correction is more reliable than a stem: `procurment` is `procurement`, not a form of `procurador`.
     pub(super) fn plainly_corrected(&self, word: &str) -> Option<&str> {
         let is_long = word.chars().count() >= MIN_PLAINLY_MISSPELT_CHARS;
         let corrected = self.corrected(word).filter(|_| is_long)?;
@@ -224,8 +225,8 @@ impl Phrases {
     }
 
     /// Returns the word that a misspelt one was meant to be, or `None` if no word is close enough or the difference is
-    /// no slip that people make. Among words at the smallest edit distance, those with the same first and last letter
-    /// win, because people seldom mistype the first letter.
+    /// not a plausible slip. Among words at the smallest edit distance, those with the same first and last letter win,
+    /// because people seldom mistype the first letter.
     pub(super) fn corrected(&self, word: &str) -> Option<&str> {
         let chars = word.chars().count();
         let is_word = is_ordinary(word) || word.chars().any(|c| c.is_ascii_digit()) || is_unspaced(word);
@@ -246,7 +247,7 @@ impl Phrases {
         let near = possible.map(|(at, _)| self.words.at(at)).filter_map(|other| {
             typed.slips(other, usize::MAX, most)?;
             let slips = plain_slips(word, other, most)?;
-            // In four letters, another first one makes another word: `toan` is not `otan`.
+            // In a word of four letters, a different first letter makes another word: `toan` is not `otan`.
             let is_other_word = chars == MIN_MISSPELT_CHARS && other_ends(word, other).0;
             (!is_other_word).then_some(())?;
             Some((slips, other_ends(word, other), letters_apart(word, other), other))
@@ -376,8 +377,8 @@ fn put(map: &mut BTreeMap<String, Vec<TopicIx>>, key: Option<String>, ix: TopicI
     }
 }
 
-/// Returns the most slips accepted in a word of this length. Two in a short word, or three in any, make another word
-/// more often than not: `directly` is no slip for `directory`.
+/// Returns the maximum number of slips in a word of this length. Two in a short word, or three in any, make another
+/// word more often than not: `directly` is no slip for `directory`.
 fn max_slips(chars: usize) -> u8 {
     if chars <= 8 { 1 } else { 2 }
 }

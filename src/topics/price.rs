@@ -1,11 +1,11 @@
-//! A price named in words: `under $300`, `menos de 200 dólares`, `bis 500 euro`. It says what something may cost and
-//! nothing about the subject.
+//! A price stated in words: `under $300`, `menos de 200 dólares`, `bis 500 euro`. It limits the cost and says nothing
+//! about the subject.
 
 use std::ops::Range;
 
 use crate::names::placed_words;
 
-/// The smallest amount that is a price without a currency; smaller ones may count anything.
+/// The minimum amount that is a price without a currency; smaller ones may count anything.
 const MIN_BARE_AMOUNT: u64 = 100;
 
 /// Folded words that set an upper bound; a phrase comes before the shorter ones that it begins with.
@@ -32,7 +32,7 @@ const AT_MOST: [&[&str]; 20] = [
     &["bis"],
 ];
 
-/// A currency that people write beside an amount.
+/// A currency written beside an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PriceCurrency {
     /// Dollars, or no currency at all.
@@ -61,7 +61,7 @@ pub struct NamedPrice {
     pub currency: PriceCurrency,
 }
 
-/// Returns the price that a text names; `None` if it names none.
+/// Returns the price in a text; `None` if there is none.
 pub fn price_named(text: &str) -> Option<NamedPrice> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
@@ -70,12 +70,12 @@ pub fn price_named(text: &str) -> Option<NamedPrice> {
     (0..words.len()).find_map(|at| price_at(text, &words[at..]))
 }
 
-/// Returns the price with which some words of a text begin; `None` if they begin with none.
+/// Returns the price at the beginning of some words of a text; `None` if there is none.
 fn price_at(text: &str, words: &[(String, Range<usize>)]) -> Option<NamedPrice> {
     let begins = |phrase: &&&[&str]| phrase.len() < words.len() && phrase.iter().zip(words).all(|(a, (b, _))| a == b);
     let bound = AT_MOST.iter().find(begins)?.len();
     let (before, mut after) = (words[bound - 1].1.end, bound);
-    // `under us$ 300` names the currency first.
+    // `under us$ 300` puts the currency first.
     let spoken = words.get(after).and_then(|(word, _)| currency(word));
     after += usize::from(spoken.is_some());
     let (number, mut place) = words.get(after)?.clone();

@@ -12,7 +12,7 @@ use super::vocabulary::Vocabulary;
 use crate::catalog::{Basis, Catalog, Program, Strength};
 use crate::names::words;
 
-/// The most topics inferred for one program. Few programs are about more; matches beyond that come from
+/// The maximum number of topics inferred for one program. Few programs are about more; matches beyond that come from
 /// long lists of skills.
 const MAX_INFERRED: usize = 6;
 
@@ -27,8 +27,8 @@ pub struct ProgramTopic {
     pub basis: Basis,
 }
 
-/// Returns the topics of a program without duplicates, those it is about first. Topics on record are used as they are;
-/// only if there are none are topics inferred.
+/// Returns the topics of a program without duplicates, the main ones first. Topics on record are used as they are; only
+/// if there are none are topics inferred.
 pub fn of_program(vocabulary: &Vocabulary, catalog: &Catalog, program: &Program) -> Vec<ProgramTopic> {
     let mut topics = if program.topics.claims().is_empty() {
         inferred(vocabulary, catalog, program)
@@ -61,8 +61,9 @@ fn add(topics: &mut Vec<ProgramTopic>, new: ProgramTopic) {
     }
 }
 
-/// Infers topics: a program is about what its title names and what at least half of its courses, but no fewer than two,
-/// name. What a single course or a skill names is part of it. The first [`MAX_INFERRED`] topics are kept.
+/// Infers topics: a program is about the topics named by its title, and about those named by at least half of its
+/// courses, but no fewer than two. Topics of a single course or a skill are parts of it. The first [`MAX_INFERRED`]
+/// topics are kept.
 fn inferred(vocabulary: &Vocabulary, catalog: &Catalog, program: &Program) -> Vec<ProgramTopic> {
     let title = vocabulary.naming(&program.title);
     let courses = program.course_list.iter().map(|part| vocabulary.naming(&catalog.course_title(part.course)));
@@ -129,8 +130,8 @@ impl Vocabulary {
         found
     }
 
-    /// Whether a title has some words only within a longer phrase that means none of these topics: `minería` in *Minería
-    /// de datos*.
+    /// Whether a title has some words only within a longer phrase with another meaning: `minería` in *Minería de
+    /// datos*.
     pub(crate) fn means_otherwise(&self, title: &str, wanted: &[String], topics: &[TopicIx]) -> bool {
         let (tokens, mut at, mut is_within) = (tokens(title), 0, false);
         while at < tokens.len() {

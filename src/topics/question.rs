@@ -1,9 +1,9 @@
-//! Questions of how or why something is as it is: *how the brain makes decisions*. Their nouns are not all fields; the
-//! one that says most is what the question is about. *How to* asks for a skill and is no such question.
+//! Questions about how or why something is as it is: *how the brain makes decisions*. Not all of their nouns are
+//! fields; the most specific one is the subject. *How to* asks for a skill and is not such a question.
 
-/// Words that ask why, folded.
+/// Words for *why*, folded.
 const WHY: [&str; 6] = ["why", "warum", "wieso", "pourquoi", "perche", "почему"];
-/// Words that ask how, folded, with what must follow in a question of this kind.
+/// Words for *how*, folded, with the verbs that must follow in a question of this kind.
 const HOW: [(&str, &[&str]); 5] = [
     ("como", &["funciona", "funcionan", "funcionam"]),
     ("wie", &["funktioniert", "funktionieren", "entsteht", "entstehen"]),
@@ -11,12 +11,12 @@ const HOW: [(&str, &[&str]); 5] = [
     ("come", &["funziona", "funzionano"]),
     ("как", &["работает", "работают", "устроен", "устроена"]),
 ];
-/// What follows the English *how* if a skill is asked for, or a number.
+/// Words after the English *how* in other questions, such as those about a skill or a number.
 const NO_QUESTION: [&str; 22] = [
     "about", "can", "could", "far", "get", "hard", "i", "long", "many", "much", "often", "old", "people", "should",
     "to", "we", "well", "will", "would", "you", "your", "soon",
 ];
-/// Auxiliary verbs, behind which the same words tell the same.
+/// Auxiliary verbs, which may precede these words.
 const AUXILIARY: [&str; 6] = ["are", "did", "do", "does", "is", "was"];
 
 /// Whether a text, given by its folded words, asks how or why something is as it is.

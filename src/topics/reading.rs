@@ -1,6 +1,6 @@
-//! Reads free text about what to learn: splits it into parts, each a field of its own, and each part into concepts that
-//! belong together. It reports what was understood and how; finding programs for it is left to other rooms. How words
-//! become concepts and concepts become parts is decided in [`wish_reader`](super::wish_reader).
+//! Interprets free text about what to learn: splits it into parts, each a separate field, and each part into concepts
+//! that belong together. Finding programs is left to other rooms. [`wish_reader`](super::wish_reader) turns words into
+//! concepts and concepts into parts.
 
 use super::concept::Reading;
 use super::denial::{is_unable, shuns};
@@ -15,19 +15,19 @@ use super::wish_reader::WishReader;
 use crate::catalog::is_unsafe_char;
 use crate::names::words;
 
-/// The most characters that are read. A wish is a sentence, and the limit bounds the work that any input can cause.
+/// The maximum number of characters that are read. A wish is a sentence, and the limit bounds the work for any input.
 const MAX_CHARS: usize = 512;
-/// The most characters of a word that are read.
+/// The maximum number of characters of a word that are read.
 const MAX_WORD_CHARS: usize = 64;
-/// The most words that are read.
+/// The maximum number of words that are read.
 const MAX_WORDS: usize = 64;
 
-/// Returns the character as it may be printed: a control becomes a space, and what is invisible is dropped.
+/// Returns the character as it may be printed: control characters become spaces, and invisible ones are dropped.
 fn harmless(c: char) -> Option<char> {
     if c.is_control() { Some(' ') } else { (!is_unsafe_char(c)).then_some(c) }
 }
 
-/// Returns a text with the price that it names replaced by blanks: the price is no part of the subject.
+/// Returns a text with its price replaced by blanks, because the price is not part of the subject.
 fn without_price(text: &str) -> String {
     let mut subject = text.to_owned();
     if let Some(price) = price_named(text) {
@@ -38,8 +38,8 @@ fn without_price(text: &str) -> String {
 }
 
 impl Vocabulary {
-    /// Takes a text apart. `subjects` are the subjects of the catalogue. `is_known` reports whether a folded word
-    /// occurs in the catalogue; such a word is not corrected.
+    /// Interprets a text. `subjects` are the subjects of the catalogue. `is_known` says whether a folded word occurs in
+    /// the catalogue; such a word is not corrected.
     pub fn read<'s>(
         &self,
         text: &str,
@@ -47,7 +47,7 @@ impl Vocabulary {
         is_known: impl Fn(&str) -> bool,
     ) -> Reading {
         let end = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(at, _)| at);
-        // The text is quoted in messages.
+        // The text is quoted in messages, so it must be printable.
         let text: String = text[..end].chars().filter_map(harmless).collect();
         let text = text.as_str();
         let subject = self.without_origin(&self.without_non_role(&without_price(text)));
@@ -69,8 +69,8 @@ impl Vocabulary {
         Reading { is_question: asks_how_or_why(&words(text)), ..read }
     }
 
-    /// Returns the words that are wanted, and those that are denied. A denial that is part of a name is wanted: `no
-    /// code`, `sin fines de lucro`. Nothing is denied after such a name.
+    /// Returns the words that are wanted, and those that are negated. A negation that is part of a name is wanted: `no
+    /// code`, `sin fines de lucro`. Nothing is negated after such a name.
     fn told_apart(&self, tokens: Vec<Token>) -> (Vec<Token>, Vec<Token>) {
         let is_wanted = |token: &Token| !token.is_negated && !token.is_negator && !is_filler(&token.word);
         let tokens: Vec<Token> = if tokens.iter().any(is_wanted) { tokens } else { without_shunning(tokens) };
@@ -78,7 +78,7 @@ impl Vocabulary {
             return (tokens, Vec::new());
         }
         if let [only] = tokens.as_slice() {
-            // Alone it denies nothing, and may be an abbreviation: `sem`.
+            // A negation alone negates nothing, and may be an abbreviation: `sem`.
             return (vec![Token { is_negator: false, is_negated: false, ..only.clone() }], Vec::new());
         }
         let (mut kept, mut denied, mut is_lifted) = (Vec::new(), Vec::new(), false);
@@ -97,8 +97,8 @@ impl Vocabulary {
         (kept, denied)
     }
 
-    /// Returns the number of words of a name that begins here and contains a denial; 0 if there is none. A single word
-    /// that denies is a name only if it is written in capitals: `SEM`, not `sem`.
+    /// Returns the number of words of a name that begins here and contains a negation; 0 if there is none. A single
+    /// negation is a name only in capitals: `SEM`, not `sem`.
     fn denial(&self, tokens: &[Token]) -> usize {
         let found = self.phrases().longest(tokens).filter(|found| found.how == How::Exactly);
         let length = found.map_or(0, |found| found.length);
@@ -117,7 +117,7 @@ fn bounded(mut tokens: Vec<Token>) -> Vec<Token> {
     tokens
 }
 
-/// Returns the words without those of shunning, and all of them as wanted, for a text in which nothing else is wanted.
+/// Returns all words as wanted, without those of avoiding, for a text in which nothing else is wanted.
 fn without_shunning(tokens: Vec<Token>) -> Vec<Token> {
     let is_shunning = |token: &Token| token.is_negator && (shuns(&token.word) || is_unable(&token.word));
     if !tokens.iter().any(is_shunning) {

@@ -1,5 +1,5 @@
-//! Words that are written apart or together by mistake: `semi conductors`, `supplychain`. Only the vocabulary and the
-//! words of the catalogue decide what is one word and what is two; words that they have as typed are not changed.
+//! Words that are split or joined by mistake: `semi conductors`, `supplychain`. Only the vocabulary and the words of
+//! the catalogue decide what is one word and what is two; words that they have as typed are not changed.
 
 use super::filler::is_filler;
 use super::phrases::How;
@@ -7,11 +7,11 @@ use super::tokens::{Joint, Token};
 use super::vocabulary::Vocabulary;
 use crate::names::is_unspaced;
 
-/// The shortest word that two are joined to; shorter ones are too often accidents.
+/// The minimum length of a joined word; shorter ones are too often accidental.
 const MIN_JOINED_CHARS: usize = 6;
-/// The shortest word that is split in two.
+/// The minimum length of a word that is split in two.
 const MIN_SPLIT_CHARS: usize = 7;
-/// The shortest word that may be a part of one written together.
+/// The minimum length of a part of a word.
 const MIN_PART_CHARS: usize = 2;
 
 impl Vocabulary {
@@ -33,7 +33,7 @@ impl Vocabulary {
         found
     }
 
-    /// Returns the first two words as the one that they form; `None` if they form none.
+    /// Returns the first two words as one; `None` if they do not form a word.
     fn joined(&self, text: &str, tokens: &[Token], is_known: &impl Fn(&str) -> bool) -> Option<Token> {
         let [first, second, ..] = tokens else { return None };
         let is_between = |c: char| c.is_whitespace() || c == '-';
@@ -46,12 +46,13 @@ impl Vocabulary {
         let (phrases, halves) = (self.phrases(), [&first.word, &second.word]);
         // A half must be a phrase exactly as typed: `press` is not the French `presse`.
         let is_meant_alone = |half: &String| phrases.is_phrase_of(&[half], How::Exactly);
-        // `nano` means what `nanotechnology` does, so nothing is lost.
+        // `nano` means the same as `nanotechnology`, so nothing is lost.
         let is_in_whole = || {
             let whole = phrases.called(&word);
             halves.iter().any(|half| !whole.is_empty() && phrases.called(half) == whole)
         };
-        // The ending of another form is no word of its own: the `e` of *cross-border e-commerce* is no part of `borders`.
+        // A single letter may be the ending of another form: the `e` of *cross-border e-commerce* does not make
+        // `bordere`.
         let is_letter = |half: &String| half.chars().count() == 1;
         let has_word =
             if halves.into_iter().any(is_letter) { phrases.has_exact_word(&word) } else { phrases.has_word(&word) };
@@ -78,7 +79,7 @@ impl Vocabulary {
         let in_two = (MIN_PART_CHARS..=word.len() - MIN_PART_CHARS).find(is_phrase);
         let in_two = in_two.map(|end| vec![word[..end].to_owned(), word[end..].to_owned()]);
         let Some(parts) = in_two.or_else(|| self.parts_of_compound(word)) else { return vec![token.clone()] };
-        // All keep the place of the whole, because letters as typed may be longer than folded ones.
+        // All parts have the range of the whole word, because folded letters may be shorter than typed ones.
         let part = |(at, word)| Token { word, joint: if at == 0 { token.joint } else { Joint::None }, ..token.clone() };
         parts.into_iter().enumerate().map(part).collect()
     }

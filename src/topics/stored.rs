@@ -1,6 +1,6 @@
 //! The topics of all programs as a section of a compiled catalogue. Inferring them reads the titles of all courses word
-//! by word, which is most of the cost of a long list. Topics that were stored with another vocabulary are ignored and
-//! inferred again.
+//! by word, which is most of the cost of a long list. Topics stored with another vocabulary are ignored and inferred
+//! again.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,15 +26,15 @@ struct Stored {
     topics: Vec<ProgramTopic>,
 }
 
-/// Returns the topics of a program by the embedded vocabulary, from the compiled catalogue if it has them.
+/// Returns the topics of a program according to the embedded vocabulary, from the compiled catalogue if it has them.
 pub fn topics_of(catalog: &Catalog, ix: ProgramIx, program: &Program) -> Vec<ProgramTopic> {
     let stored = catalog.part(TOPICS, ix.0 as usize);
     let stored = stored.filter(|stored: &Stored| stored.vocabulary == Vocabulary::embedded_hash());
     stored.map_or_else(|| of_program(Vocabulary::embedded(), catalog, program), |stored| stored.topics)
 }
 
-/// Whether the stored topics were made with the embedded vocabulary. All records are made at once, so the first answers
-/// for all.
+/// Whether the stored topics were made with the embedded vocabulary. All records are made together, so the first one is
+/// representative.
 fn is_current(catalog: &Catalog) -> bool {
     let first = catalog.part(TOPICS, 0);
     first.is_none_or(|stored: Stored| stored.vocabulary == Vocabulary::embedded_hash())

@@ -1,5 +1,5 @@
-//! Data that is built once, stored, and searched without unpacking: pieces of bytes, sorted strings, and strings with
-//! topics for each. Stored bytes are read in place, so a lookup touches only the few bytes that it compares.
+//! Data that is built once, stored, and searched in place: byte strings, sorted strings, and strings with topics for
+//! each. Nothing is unpacked, so a lookup touches only the few bytes that it compares.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +78,7 @@ impl Pieces {
     }
 }
 
-/// Returns the first index below `len` for which a condition holds, if it holds for all after it; `len` if for none.
+/// Returns the first index below `len` for which a condition holds, if it holds for all later ones; `len` if for none.
 fn first_place(len: usize, holds: impl Fn(usize) -> bool) -> usize {
     let (mut low, mut high) = (0, len);
     while low < high {
@@ -122,7 +122,7 @@ impl Strings {
 
     /// Returns the index of the first string that is not less than this one.
     fn lower_bound(&self, wanted: &str) -> usize {
-        // UTF-8 sorts by bytes as it does by characters.
+        // The byte order of UTF-8 is the order of code points.
         first_place(self.len(), |place| self.0.at(place) >= wanted.as_bytes())
     }
 
@@ -169,8 +169,8 @@ impl Table {
         all.take_while(move |(key, _)| key.starts_with(start)).map(|(key, place)| (key, self.topics_at(place)))
     }
 
-    /// Returns how many of these words, joined by spaces, a key can begin with at most. Only the last of them may not
-    /// occur in any key.
+    /// Returns the maximum number of these words, joined by spaces, that a key can begin with. Only the last of them
+    /// may not occur in any key.
     pub(super) fn most_words(&self, words: impl Iterator<Item = String>) -> usize {
         let mut start = String::new();
         let mut count = 0;

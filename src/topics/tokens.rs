@@ -1,5 +1,5 @@
-//! Tokens: the words of a text that carry meaning, with what separates them. Grammar words are dropped, and separators
-//! between fields (`or`, `and`, commas) are recorded. This file knows no topics.
+//! Tokens: the meaningful words of a text, with their separators. Grammar words are dropped, and separators between
+//! fields (`or`, `and`, commas) are recorded. Topics are not looked up here.
 
 use std::ops::Range;
 
@@ -10,16 +10,16 @@ use super::filler::{is_choosing, is_filler, is_grammar, is_parting, language_of}
 use super::purpose::{is_determiner, is_for_whom, is_learning, leads_to_purpose, leads_within};
 use crate::names::{placed_words, words};
 
-/// What separates a token from the one before.
+/// The separator before a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Joint {
     /// Nothing, or only grammar words.
     None,
-    /// `and`, which stands between two fields as often as inside the name of one.
+    /// `and`, which is as often between two fields as inside the name of one.
     Joined,
-    /// A comma or another sign, which stands between two fields, and in few names.
+    /// A comma or another sign, which separates fields and is in few names.
     Apart,
-    /// `or`, which stands between fields of which one is enough.
+    /// `or`, which separates fields of which one is enough.
     Choice,
 }
 
@@ -34,22 +34,22 @@ pub(super) struct Token {
     pub(super) joint: Joint,
     /// Whether the word as typed has no lower-case letter.
     pub(super) is_capital: bool,
-    /// Whether it denies what follows, as `without` does.
+    /// Whether it negates what follows, as `without` does.
     pub(super) is_negator: bool,
-    /// Whether it is denied.
+    /// Whether it is negated.
     pub(super) is_negated: bool,
-    /// Whether it follows a word such as `for`, which leads from what is wanted to what it is wanted for.
+    /// Whether it follows a word such as `for` that leads to the purpose.
     pub(super) is_purpose: bool,
-    /// Whether what it follows so says where something is used, as `in` does, and not for whom.
+    /// Whether that purpose is a place of use, as after `in`.
     pub(super) is_within: bool,
-    /// Whether it is a verb by the words beside it: *to trade*, *design a*. Only English tells verbs like this.
+    /// Whether the adjacent words show that it is a verb: *to trade*, *design a*. Only for English.
     pub(super) is_verb: bool,
 }
 
 /// Characters that separate fields.
 const PARTING_SIGNS: [char; 12] = [',', ';', '/', '|', '\n', '،', '؛', '、', '，', '；', '·', '•'];
 
-/// Characters that stand for `and`.
+/// Characters that mean `and`.
 const JOINING_SIGNS: [char; 2] = ['&', '+'];
 
 /// Words after which `and` joins fields of which one is enough: *undecided between law and medicine*.
@@ -58,9 +58,8 @@ const BETWEEN: [&str; 3] = ["between", "entre", "zwischen"];
 /// Characters that end a sentence if a space follows.
 const STOPS: [char; 6] = ['.', '!', '?', ':', '。', '？'];
 
-/// Returns the words of a text that are neither grammar nor separators, including words that deny, which are marked. A
-/// word of grammar is kept if it may be part of a name: in capitals (`UN`), or a letter joined by a hyphen
-/// (`a-levels`).
+/// Returns the words of a text that are neither grammar nor separators, including negations, which are marked. A word
+/// of grammar is kept if it may be part of a name: in capitals (`UN`), or a letter joined by a hyphen (`a-levels`).
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let text = without_elisions(text);
     let mut tokenizer = Tokenizer::of(&text);
@@ -78,7 +77,7 @@ fn without_elisions(text: &str) -> String {
     for c in text.chars() {
         let is_apostrophe = matches!(c, '\'' | '’' | 'ʼ');
         if is_apostrophe && matches!(stem.as_str(), "l" | "d" | "j" | "n" | "s" | "c" | "m" | "t" | "qu") {
-            // The `n` of `n'aime pas` says no more than `pas`, and alone it is the `and` of a chat.
+            // The `n` of `n'aime pas` adds nothing to `pas`, and alone it is the chat abbreviation of `and`.
             if stem == "n" {
                 plain.pop();
                 plain.push(' ');
@@ -101,15 +100,15 @@ struct Tokenizer<'t> {
     is_negated: bool,
     /// How `and` separates fields here: after *between*, one of them is enough.
     and: Joint,
-    /// Whether the word before says what is wanted; an `and` joins only such words.
+    /// Whether the word before is wanted; an `and` joins only such words.
     is_after_wanted: bool,
-    /// Whether capitals tell a word from the others: not all of the text is in capitals, or it is a single word.
+    /// Whether capitals are distinctive: not all of the text is in capitals, or it is a single word.
     has_telling_capitals: bool,
     /// The word before, whether or not it was kept.
     before: String,
-    /// Whether a word of the field led to what it is wanted for.
+    /// Whether a purpose has begun in this field.
     is_purpose: bool,
-    /// Whether that word led to where it is used.
+    /// Whether that purpose is a place of use.
     is_within: bool,
     tokens: Vec<Token>,
 }
@@ -137,7 +136,7 @@ impl<'t> Tokenizer<'t> {
         // One character can fold to two words (`½` gives `1` and `2`), so this range may be reversed.
         let between = self.text.get(self.end..place.start).unwrap_or_default();
         let is_with = word == "w" && self.text[place.end..].starts_with('/');
-        // The slash of `w/` is a part of the word.
+        // The slash of `w/` is part of the word.
         self.end = place.end + usize::from(is_with);
         let is_turn = self.is_negated && is_turning(word);
         self.part_from_last(word, between, &place);
@@ -166,7 +165,7 @@ impl<'t> Tokenizer<'t> {
         self.joint = Joint::None;
     }
 
-    /// Notes what separates a word from the one before, and whether a denial ends there.
+    /// Records the separator before a word, and whether a negation ends there.
     fn part_from_last(&mut self, word: &str, between: &str, place: &Range<usize>) {
         let is_after_denied = || self.tokens.last().is_some_and(|last| last.is_negated && !is_filler(&last.word));
         let is_ending = self.is_negated && (is_turning(word) || is_wishing(word) && is_after_denied());
@@ -181,12 +180,12 @@ impl<'t> Tokenizer<'t> {
         }
     }
 
-    /// Notes whether a word leads to what something is wanted for, and whether it tells that the last one is a verb.
+    /// Records whether a word leads to a purpose, and whether it marks the last word as a verb.
     fn note_use(&mut self, before: &str, word: &str, place: &Range<usize>) {
         let has = |is_field: fn(&str) -> bool| self.tokens.iter().any(|token| is_field(&token.word));
         let leads_on = (leads_to_purpose(before, word) || is_for_whom(word)) && has(|word| !is_filler(word));
         let is_within = leads_within(word) && !self.is_hyphenated(place) && has(|word| !is_learning(word));
-        // Who says where they are goes on to say what they want: `a nurse in a clinic who wants to learn Excel`.
+        // After a place, a person may go on to say what they want: `a nurse in a clinic who wants to learn Excel`.
         self.is_purpose = (self.is_purpose && !is_wanting(word)) || leads_on || is_within;
         self.is_within = (self.is_within || is_within) && !leads_on;
         if is_determiner(word)
@@ -196,7 +195,7 @@ impl<'t> Tokenizer<'t> {
         }
     }
 
-    /// How a word, or what is before it, separates fields.
+    /// Returns how a word, or the text before it, separates fields.
     fn joint_of(&self, word: &str, between: &str, place: &Range<usize>) -> Joint {
         let is_joining = between.contains(JOINING_SIGNS);
         let sign = if parts_fields(between) && !is_joining { Joint::Apart } else { Joint::None };
@@ -205,18 +204,18 @@ impl<'t> Tokenizer<'t> {
         if self.is_parting_word(word, place) { sign.max(word_joint) } else { sign }
     }
 
-    /// Whether a word of grammar may be part of a name: it is in telling capitals, or a letter joined by a hyphen.
+    /// Whether a word of grammar may be part of a name: it is in distinctive capitals, or a letter joined by a hyphen.
     fn may_be_of_a_name(&self, place: &Range<usize>, is_capital: bool) -> bool {
         let is_letter = place.len() == 1;
         if is_letter { self.is_hyphenated(place) } else { is_capital && self.has_telling_capitals }
     }
 
-    /// Whether a word separates fields here. The `e` of `learn e commerce` joins nothing to what follows.
+    /// Whether a word separates fields here. The `e` of `learn e commerce` does not.
     fn is_parting_word(&self, word: &str, place: &Range<usize>) -> bool {
         is_parting(word) && !self.is_hyphenated(place) && (word != "e" || self.is_after_wanted)
     }
 
-    /// Takes a denial back if the word directly behind it does, as in `not only`.
+    /// Cancels a negation if the word directly after it does, as in `not only`.
     fn take_denial_back(&mut self, word: &str) {
         if is_reserved(word)
             && let Some(not) = self.tokens.pop_if(|last| last.is_negator)
@@ -225,13 +224,13 @@ impl<'t> Tokenizer<'t> {
         }
     }
 
-    /// Whether the word before takes a denial back in advance, as in `ich kann nicht` or `I know nothing about`.
+    /// Whether the word before cancels a negation in advance, as in `ich kann nicht` or `I know nothing about`.
     fn is_after_reserve(&self, word: &str) -> bool {
         matches!(word, "pas" | "nicht" | "nothing" | "nada")
             && self.tokens.last().is_some_and(|last| is_reserved(&last.word))
     }
 
-    /// Turns the word before into a denial if the two words deny together, as in `other than`.
+    /// Turns the word before into a negation if the two words negate together, as in `other than`.
     fn denies_with_last(&mut self, word: &str) -> bool {
         let Some(last) = self.tokens.last_mut().filter(|last| is_denying_pair(&last.word, word)) else { return false };
         last.is_negator = true;

@@ -1,4 +1,5 @@
-//! A topic: its names, its synonyms and its place among the other topics. The vocabulary checks that all of them agree.
+//! A topic: its names, its synonyms and its place among the other topics. The vocabulary checks that all topics are
+//! consistent.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,13 +14,13 @@ pub struct Topic {
     pub id: String,
     /// The names of the topic.
     pub name: TopicNames,
-    /// Synonyms in any language: other words, abbreviations, jobs that need the topic, products that stand for it.
+    /// Synonyms in any language: other words, abbreviations, jobs that need the topic, products that represent it.
     pub also: Vec<String>,
     /// The topics that it is directly part of.
     pub broader: Vec<TopicIx>,
     /// The edX subject it belongs to; `None` if it has none.
     pub subject: Option<String>,
-    /// Whom to ask about licences and titles; `None` if the work needs no licence in most countries.
+    /// The authority on licences and titles; `None` if the work needs no licence in most countries.
     pub regulated_by: Option<String>,
     /// Whether it is listed although no program teaches it, so that the answer can say so.
     pub is_empty: bool,

@@ -1,5 +1,4 @@
-//! Words of scripts that are written without spaces: a run of them is split at the phrases of the vocabulary that occur
-//! in it.
+//! Words of scripts that are written without spaces: a run of them is split at the phrases of the vocabulary in it.
 
 use super::denial::{denial_within, turns_within};
 use super::tokens::{Joint, Token};
@@ -11,7 +10,7 @@ const JOINING: [&str; 8] = ["和", "与", "與", "及", "以及", "跟", "と", 
 /// Words between fields of which one is enough.
 const CHOOSING: [&str; 6] = ["或", "或者", "还是", "還是", "か", "または"];
 
-/// How the text between two phrases separates them.
+/// Returns how the text between two phrases separates them.
 fn joint_of(text: &str) -> Joint {
     match text {
         own if CHOOSING.contains(&own) => Joint::Choice,

@@ -77,7 +77,7 @@ impl RawTopic {
 /// All topics and the words that people use for them.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    /// Unpacked one by one on first use: an answer names few of them.
+    /// Unpacked one by one on first use: an answer needs few of them.
     topics: Vec<OnceLock<Entry>>,
     index: Stored,
     /// All phrases, built or unpacked on first use; looking up a topic by its handle does not need them.
@@ -120,7 +120,7 @@ impl Vocabulary {
     }
 
     /// Returns a hash that identifies the shipped vocabulary in data stored with a catalogue, which is valid as long as
-    /// the hash is the same.
+    /// the hash matches.
     pub fn embedded_hash() -> u32 {
         postcard::take_from_bytes(PACKED).map_or(0, |(hash, _)| hash)
     }
@@ -159,15 +159,15 @@ impl Vocabulary {
         Some(Self::of(index, Some(phrases)))
     }
 
-    /// Returns all phrases that stand for topics, unpacked if they are stored and built otherwise.
+    /// Returns all phrases for topics, unpacked if they are stored and built otherwise.
     pub(super) fn phrases(&self) -> &Phrases {
         let stored = || self.stored_phrases.and_then(|bytes| postcard::from_bytes(bytes).ok());
         let made = || Phrases::of(&self.all().map(|ix| self.topic(ix).clone()).collect::<Vec<_>>());
         self.phrases.get_or_init(|| stored().unwrap_or_else(made))
     }
 
-    /// Whether a word of any name or synonym contains these letters in a row; they must be folded. Letters that no word
-    /// has in a row are probably a slip.
+    /// Whether a word of any name or synonym contains this folded sequence of letters. A sequence that is in no word is
+    /// probably a slip.
     pub fn has_run(&self, letters: &str) -> bool {
         self.phrases().has_run(letters)
     }
@@ -234,8 +234,8 @@ impl Vocabulary {
         &self.entry(ix).broader
     }
 
-    /// Whether one of some topics contains one of the others: all of statistics is mathematics, so `statistics without
-    /// maths` leaves nothing out.
+    /// Whether one of some topics contains one of the others: statistics is part of mathematics, so `statistics without
+    /// maths` excludes nothing.
     pub fn is_any_above(&self, above: &[TopicIx], others: &[TopicIx]) -> bool {
         others.iter().any(|other| self.broader(*other).iter().any(|broader| above.contains(broader)))
     }
@@ -265,8 +265,8 @@ impl Vocabulary {
         self.phrases().called(text)
     }
 
-    /// Returns the topics with a name or synonym that has a word nearly like this one: the two share a beginning that
-    /// makes up most of both.
+    /// Returns the topics with a name or synonym that has a word similar to this one: their common prefix makes up most
+    /// of both.
     pub fn alike(&self, word: &str) -> Vec<TopicIx> {
         if word.chars().count() < MIN_ALIKE_CHARS {
             return Vec::new();
@@ -310,11 +310,11 @@ impl Stored {
     }
 }
 
-/// The shortest common beginning that counts; unrelated words often share shorter ones.
+/// The minimum length of a common prefix; unrelated words often share shorter ones.
 const MIN_ALIKE_CHARS: usize = 5;
 
-/// Whether the common beginning of two words makes up at least two thirds of the longer one, so that `interpreter` is
-/// not taken for `international`.
+/// Whether the common prefix of two words makes up at least two thirds of the longer one, so that `interpreter` is not
+/// taken for `international`.
 fn is_alike(one: &str, other: &str) -> bool {
     let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let longer = one.chars().count().max(other.chars().count());
@@ -360,8 +360,8 @@ fn problems_of_words(topics: &[RawTopic]) -> Vec<String> {
     problems
 }
 
-/// Finds names and synonyms that would be read as nothing, and those of several words of which only one would be read:
-/// `o chem` would be read as `chem`, which would then mean the topic wherever it is typed.
+/// Finds names and synonyms of which no word would be read, and those of several words of which only one would be read:
+/// `o chem` would be read as `chem`, which would then always mean the topic.
 fn problems_of_reading(topics: &[RawTopic]) -> Vec<String> {
     let problem = |topic: &RawTopic, text: &str| {
         let (id, quoted) = (printable(&topic.id), printable(text));

@@ -1,5 +1,5 @@
-//! Reads the words of a wish as concepts and groups them into parts. Filler is dropped beside what says more, everyday
-//! words beside another topic; a concept that something is only wanted for is marked.
+//! Reads the words of a wish as concepts and groups them into parts. Filler is dropped beside more specific words, and
+//! everyday words beside another topic; a concept that is only a purpose is marked.
 
 use std::ops::Range;
 
@@ -14,11 +14,11 @@ use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 use crate::names::{fold, words};
 
-/// The shortest word of a name that stands for the whole beside other words; a shorter one is too often an adjective:
-/// *big*, *social*.
+/// The minimum length of a word that means a whole name beside other words; shorter ones, such as *big* or *social*,
+/// are too often adjectives.
 const MIN_NAMING_CHARS: usize = 7;
 
-/// A concept with what separates it from the one before.
+/// A concept with the separator before it.
 pub(super) struct Read {
     concept: Concept,
     joint: Joint,
@@ -28,12 +28,12 @@ pub(super) struct Read {
     beside: Vec<String>,
 }
 
-/// Whether a word is a number that is part of no name.
+/// Whether a word is a number that is not part of a name.
 fn is_number(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Word(word) if word.chars().all(char::is_numeric))
 }
 
-/// What a text is read with.
+/// A text, and the data to interpret it with.
 pub(super) struct WishReader<'r> {
     pub(super) vocabulary: &'r Vocabulary,
     pub(super) text: &'r str,
@@ -64,7 +64,7 @@ impl WishReader<'_> {
     }
 
     /// Whether a phrase of `length` words at the beginning gives way to one that begins within it and ends after it,
-    /// because its own first word says nothing: *work with hospital data* asks for *hospital data*.
+    /// because its own first word is filler: *work with hospital data* is about *hospital data*.
     fn gives_way(&self, tokens: &[Token], length: usize) -> bool {
         let phrases = self.vocabulary.phrases();
         let is_longer = |start: usize| {
@@ -79,7 +79,7 @@ impl WishReader<'_> {
         let (first, is_one) = (&own[0], own.len() == 1);
         let place = first.place.start..own[own.len() - 1].place.end;
         let typed = self.text[place.clone()].to_owned();
-        // `new` is no form of *news*.
+        // `new` is not a form of *news*.
         let is_only_alike = is_one && how != How::Exactly && is_filler(&first.word) && !is_role(&first.word);
         let meaning = if is_only_alike { Meaning::Word(first.word.clone()) } else { meaning };
         let is_whom = first.is_purpose && is_role(&first.word) && matches!(meaning, Meaning::Topics { .. });
@@ -102,17 +102,17 @@ impl WishReader<'_> {
             is_within,
             is_hollow: false,
         };
-        // Who wants something and what is wanted are two fields: `electrician wants to do solar panels`.
+        // The person who wants something and what is wanted are two fields: `electrician wants to do solar panels`.
         let joint = if is_filler && is_wanting(&first.word) { first.joint.max(Joint::Apart) } else { first.joint };
         Read { concept, joint, is_filler, is_everyday, beside: Vec::new() }
     }
 
-    /// Whether the word before this place says that what follows is the user's own.
+    /// Whether the word before this position is a possessive of the user.
     fn is_possessed(&self, start: usize) -> bool {
         words(&self.text[..start]).last().is_some_and(|before| is_possessive(before))
     }
 
-    /// Whether a word is an abbreviation by its capitals: `IT` of `something in IT`, unless all of the text is in
+    /// Whether capitals show that a word is an abbreviation: `IT` of `something in IT`, unless all of the text is in
     /// capitals.
     fn is_abbreviation(&self, token: &Token) -> bool {
         let is_told_apart = self.text.chars().any(char::is_lowercase);
@@ -120,10 +120,10 @@ impl WishReader<'_> {
     }
 
     /// Reads the longest phrase or subject at the beginning of `tokens`. Returns its number of words, its meaning
-    /// (`None` for a phrase of filler), and how it matched. A phrase wins over a shorter subject, and over both a longer
-    /// clipped phrase, or an activity said as a verb with its object.
+    /// (`None` for a phrase of filler), and how it matched. A phrase wins over a shorter subject. A longer clipped
+    /// phrase, or an activity worded as a verb with its object, wins over both.
     fn longest(&self, tokens: &[Token]) -> (usize, Option<Meaning>, How) {
-        // A word of the catalogue is no other form of a word that means a topic: `modelling` is not about models, nor
+        // A word of the catalogue is not another form of a word for a topic: `modelling` is not about models, nor
         // `cuentas` about tales.
         let is_own_word = |found: &Found| found.how >= How::InAnotherGender && (self.is_known)(&tokens[0].word);
         let topics = self.vocabulary.phrases().longest(tokens).filter(|found| found.length > 1 || !is_own_word(found));
@@ -173,7 +173,7 @@ impl WishReader<'_> {
         } else if concepts.iter().any(|read| read.concept.is_understood()) {
             drop_filler(&mut concepts, |read| !read.concept.is_understood());
         } else if is_shortened || concepts.iter().any(|read| !is_number(&read.concept.meaning)) {
-            // An age or a year says nothing about what is wanted.
+            // An age or a year does not say what is wanted.
             drop_filler(&mut concepts, |read| is_number(&read.concept.meaning));
         }
         self.drop_everyday(&mut concepts);
@@ -195,11 +195,11 @@ impl WishReader<'_> {
             }
         }
         if has_filler && parts.iter().any(Part::is_understood) {
-            // In a sentence, several words that are not understood are what surrounds the wish.
+            // In a sentence, several words that are not understood only surround the wish.
             parts.retain(|part| part.is_understood() || part.concepts.len() == 1);
         }
         if has_filler {
-            // What is left of a sentence by its common words is no wish: `old` of *looking after old people*.
+            // The common words that remain of a sentence are not a wish: `old` of *looking after old people*.
             parts.retain(|part| !part.is_only_common());
         }
         for part in &mut parts {
@@ -225,7 +225,7 @@ impl WishReader<'_> {
         }
     }
 
-    /// Which of two neighbours means too little beside the other, by its index.
+    /// Returns which of two neighbours means too little beside the other, by its index.
     fn hollow_of_two(&self, first: &Read, second: &Read) -> Option<usize> {
         let (one, two) = (&first.concept, &second.concept);
         let between = fold(self.text.get(one.place.end..two.place.start)?);
@@ -242,8 +242,8 @@ impl WishReader<'_> {
         }
     }
 
-    /// Drops words that name a topic only by the way, as `boss` in *my boss wants me to learn Excel* or `SMEs` in
-    /// *accounting for SMEs*, if what is wanted has nothing to do with that topic.
+    /// Drops words that name a topic only incidentally, as `boss` in *my boss wants me to learn Excel* or `SMEs` in
+    /// *accounting for SMEs*, if what is wanted is unrelated to that topic.
     fn drop_everyday(&self, concepts: &mut Vec<Read>) {
         let wanted = concepts.iter().filter(|read| !read.is_everyday).flat_map(|read| read.concept.topics());
         let wanted: Vec<TopicIx> = wanted.copied().collect();
@@ -256,8 +256,8 @@ impl WishReader<'_> {
         }
     }
 
-    /// Reads what is denied. Words that are not understood are dropped if others are. A word that names no topic alone
-    /// may name one together with what is wanted: `marketing, not digital` denies digital marketing.
+    /// Reads what is negated. Words that are not understood are dropped if others are. A word that names no topic alone
+    /// may name one together with what is wanted: `marketing, not digital` excludes digital marketing.
     pub(super) fn denied(&self, tokens: &[Token], is_corrected: &[bool], wanted: &[Read]) -> Vec<Concept> {
         let (read, _) = self.concepts(tokens, is_corrected);
         let mut denied: Vec<Concept> =
@@ -276,7 +276,7 @@ impl WishReader<'_> {
         denied
     }
 
-    /// What two words name together, in either order; `None` if that is nothing.
+    /// Returns what two words name together, in either order; `None` if nothing.
     fn together(&self, one: &str, other: &str) -> Option<Meaning> {
         let topics = |text: String| Some(self.vocabulary.phrases().called(&text)).filter(|topics| !topics.is_empty());
         let topics = topics(format!("{one} {other}")).or_else(|| topics(format!("{other} {one}")))?;
@@ -312,8 +312,8 @@ impl WishReader<'_> {
         }];
     }
 
-    /// Reads a word that no topic is called by as the topic of whose name it is a part, if that is only one: `cannabis`
-    /// of *Cannabis industry*. Beside words that are understood, it may mean something else.
+    /// Reads a word that is no name of a topic as the only topic whose name contains it: `cannabis` of *Cannabis
+    /// industry*. Beside words that are understood, it may mean something else.
     fn name_words(&self, part: &mut Part) {
         if part.concepts.len() == 1 || part.is_understood() {
             return;
@@ -329,7 +329,7 @@ impl WishReader<'_> {
         }
     }
 
-    /// Marks everything but the language that is written or read as what it is wanted for: `write English emails`.
+    /// Marks everything except the language that is written or read as its purpose: `write English emails`.
     fn lead_with_language(&self, part: &mut Part) {
         let is_verb = |own: &Concept| words(&own.typed).first().is_some_and(|word| is_language_verb(word));
         let is_language = |own: &Concept| self.vocabulary.is_language(own.topics());
@@ -341,7 +341,7 @@ impl WishReader<'_> {
     }
 }
 
-/// Keeps the mark of what a field is only wanted for on concepts after one that says what the field is.
+/// Keeps the mark of a purpose only on concepts after the field itself.
 fn mark_purposes(part: &mut Part) {
     let mut has_field = false;
     for concept in &mut part.concepts {
@@ -351,7 +351,7 @@ fn mark_purposes(part: &mut Part) {
 }
 
 /// Drops concepts. A separator before a dropped concept is passed on to the next one that is kept, and filler directly
-/// after a concept is noted with it.
+/// after a concept is recorded with it.
 fn drop_filler(concepts: &mut Vec<Read>, is_dropped: impl Fn(&Read) -> bool) {
     let mut joint = Joint::None;
     let mut kept: Vec<Read> = Vec::with_capacity(concepts.len());

@@ -1,9 +1,9 @@
-//! The parts of the columns: lists with a number for each program. Each part is a section of its own and is read when
-//! it is first needed, so that opening a catalogue costs the same at every size. If a part cannot be read, all parts
-//! are made again from the programs.
+//! The parts of the columns: lists with a number for each program. Each part is a separate section and is read on first
+//! use, so that opening a catalogue costs the same at every size. If a part cannot be read, all parts are rebuilt from
+//! the programs.
 //!
-//! The numbers of a part are not checked one by one. A number that is too large is read as the greatest one allowed,
-//! so no number leads outside another list.
+//! The numbers of a part are not checked one by one. A number that is too large is read as the maximum, so no number
+//! leads outside another list.
 
 use std::sync::OnceLock;
 
@@ -70,7 +70,7 @@ impl PartOf {
         }
     }
 
-    /// The greatest number allowed in each of its lists.
+    /// Returns the maximum number in each of its lists.
     fn most(self, values: &Values) -> Vec<usize> {
         let program = values.programs.saturating_sub(1);
         match self {
@@ -104,12 +104,12 @@ impl PartOf {
 /// The lists of a part.
 pub(super) type Lists = Vec<Numbers>;
 
-/// All parts, each read when it is first needed.
+/// All parts, each read on first use.
 #[derive(Debug)]
 pub(super) struct Parts {
     stored: Option<StoredSections>,
     read: [OnceLock<Lists>; COUNT],
-    /// The parts made from the programs, if one could not be read.
+    /// The parts rebuilt from the programs, if one could not be read.
     made: OnceLock<Vec<Lists>>,
 }
 
@@ -119,7 +119,7 @@ impl Parts {
         Self { stored: Some(stored), read: Default::default(), made: OnceLock::new() }
     }
 
-    /// The parts with these bytes.
+    /// Creates the parts from these bytes.
     pub(super) fn made(bytes: Vec<Vec<u8>>, values: &Values) -> Self {
         Self { stored: None, read: Default::default(), made: OnceLock::from(lists_of_all(bytes, values)) }
     }
@@ -135,7 +135,7 @@ impl Parts {
         })
     }
 
-    /// All parts, made from the programs.
+    /// Returns all parts, rebuilt from the programs.
     fn again(&self, values: &Values) -> &[Lists] {
         self.made.get_or_init(|| {
             let catalog = self.stored.as_ref().and_then(|stored| stored.catalog().ok());

@@ -1,4 +1,4 @@
-//! Filters, prepared for testing many programs, and the programs grouped by what hides them.
+//! Filters, prepared for testing many programs, and the programs grouped by the filters that hide them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -61,7 +61,7 @@ enum Obstacle {
     Limit(Quantity),
 }
 
-/// Programs grouped by what hides them.
+/// Programs grouped by the filters that hide them.
 #[derive(Clone, Debug, Default)]
 pub(in super::super) struct Sifted {
     /// Programs that are shown; they count for every facet and quantity.

@@ -1,5 +1,5 @@
 //! Builds the bytes of a lexicon, program by program: the terms, the phrases that contain them, and the programs that
-//! have those. It knows which names are indexed; how the bytes are read is up to the lexicon itself.
+//! have those phrases. It decides which names are indexed; the lexicon itself defines how the bytes are read.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -102,7 +102,7 @@ impl Part {
 }
 
 impl LexiconBuilder {
-    /// Returns a builder without programs, which knows the names of all institutions.
+    /// Returns a builder without programs, with the names of all institutions.
     pub(in super::super) fn new(catalog: &Catalog) -> Self {
         let (mut words, mut institutions) = (WordTable::default(), Part::default());
         for institution in &catalog.institutions {
@@ -307,7 +307,7 @@ fn first_bytes(word: &str) -> u64 {
     u64::from_be_bytes(bytes)
 }
 
-/// Twice the number of characters of a word, and one more for a stop word.
+/// Returns twice the number of characters of a word, plus one for a stop word.
 fn size(word: &str) -> u32 {
     2 * word.chars().count() as u32 + u32::from(is_stop_word(word))
 }

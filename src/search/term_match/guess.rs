@@ -1,7 +1,7 @@
-//! Guesses at the term that a misspelt word was meant to be. A right word that the catalogue lacks is often only a letter
-//! or two from another (`carrots`, *Carlos*), and must not be taken for that one. Without a dictionary, three things
-//! tell a slip from a word: how much of the word it leaves right, whether only the order of letters is wrong, and
-//! whether the word has letters in a row that no word has.
+//! Guesses which term a misspelt word was meant to be. A correct word that the catalogue lacks is often only a letter
+//! or two from another (`carrots`, *Carlos*), and must not be taken for it. Without a dictionary, three criteria
+//! distinguish typing errors from other words: how much of the word is right, whether only the order of letters is
+//! wrong, and whether it has a sequence of letters that occurs in no word.
 
 use std::cmp::Reverse;
 
@@ -18,11 +18,11 @@ const SLIP: u32 = 340;
 const SLIP_SO_FAR: u32 = 260;
 /// The share of letters from which a match counts as near, in per cent.
 const NEAR_SHARE: usize = 75;
-/// Shortest word that may be the misspelt start of a word, in characters.
+/// Minimum length of a word that may be the misspelt start of a word, in characters.
 const MIN_BEGUN_CHARS: usize = 5;
-/// The letters that a word has for each typing error in it. In a shorter word, every second slip makes another word.
+/// The minimum number of letters per typing error. In shorter words, every second slip makes another word.
 const MIN_CHARS_OF_A_SLIP: usize = 6;
-/// The length of a run of letters. Nearly all pairs of letters occur in some word, and few of the runs of four do.
+/// The length of a sequence of letters. Nearly all pairs of letters occur in some word, but few sequences of four do.
 const RUN_CHARS: usize = 3;
 
 /// What a word may be a misspelling of, the likeliest terms first.
@@ -30,7 +30,7 @@ const RUN_CHARS: usize = 3;
 pub(super) struct Guesses {
     /// The terms that it is taken for.
     pub(super) taken_for: Vec<TermIx>,
-    /// The terms that it is too doubtful to take it for.
+    /// The terms that are too doubtful to take it for.
     pub(super) resembles: Vec<TermIx>,
 }
 
@@ -74,7 +74,7 @@ impl Found<'_> {
         self.chars * 100 >= self.lexicon.chars(term) * NEAR_SHARE
     }
 
-    /// The terms that the fewest typing errors turn into the word, with letters swapped, doubled, wrong or missing, and
+    /// Returns the terms with the fewest typing errors in the word (letters swapped, doubled, wrong or missing), and
     /// the number of errors: `sceince` for `science`.
     fn slips(&self) -> (u8, Vec<TermIx>) {
         if self.chars < MIN_MISSPELT_CHARS || self.word.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -94,7 +94,7 @@ impl Found<'_> {
         (fewest, slips)
     }
 
-    /// The number of typing errors that turn a term into the word; `None` if they are more than `most`.
+    /// Returns the number of typing errors between a term and the word; `None` if there are more than `most`.
     fn slips_from(&self, term: TermIx, typed: &mut TypedWord, most: u8) -> Option<u8> {
         let (own, letters) = (letters(self.word), self.lexicon.letters(term));
         // Each typing error adds at most one letter and removes at most one.
@@ -107,8 +107,8 @@ impl Found<'_> {
         count.and_then(|_| plain_slips(self.word, meant, most))
     }
 
-    /// Whether the word is this term with typing errors by their kind and number alone: its letters in another order or
-    /// doubled, or most of it right, from the first letter on.
+    /// Whether the kind and number of typing errors alone show that the word means this term: its letters are only
+    /// reordered or doubled, or most of it is right from the first letter on.
     fn is_plainly_meant(&self, term: TermIx, slips: u8) -> bool {
         let meant = self.lexicon.term(term);
         let is_long = self.chars >= MIN_CHARS_OF_A_SLIP * usize::from(slips);
@@ -117,7 +117,7 @@ impl Found<'_> {
         is_long && begun > 0 || is_begun || in_order(meant) == in_order(self.word)
     }
 
-    /// Whether the word has letters in a row that no word of the catalogue has, nor any of the vocabulary.
+    /// Whether the word has a sequence of letters that occurs in no word of the catalogue or the vocabulary.
     fn is_oddly_spelt(&self) -> bool {
         let chars: Vec<char> = self.word.chars().collect();
         let is_in_catalogue =
@@ -128,8 +128,8 @@ impl Found<'_> {
         })
     }
 
-    /// Matches the terms that the word is taken for. One that lacks a letter has matched already: its letters occur in
-    /// the term in order.
+    /// Matches the terms that the word is taken for. Terms with a missing letter have matched already, because the
+    /// letters of the word occur in them in order.
     fn take(&mut self, slips: Vec<TermIx>, count: u8) -> Vec<TermIx> {
         let (mut taken_for, others): (Vec<TermIx>, Vec<TermIx>) =
             slips.into_iter().partition(|term| self.matches.iter().any(|found| found.term == *term));
@@ -141,7 +141,7 @@ impl Found<'_> {
         taken_for
     }
 
-    /// The likeliest terms that the word is the misspelt start of: `anlay` for `analytics`.
+    /// Returns the likeliest terms of which the word is a misspelt prefix: `anlay` for `analytics`.
     fn slips_so_far(&self) -> Vec<TermIx> {
         if self.chars < MIN_BEGUN_CHARS {
             return Vec::new();
@@ -160,8 +160,8 @@ impl Found<'_> {
         self.likeliest((0..self.lexicon.len() as TermIx).filter(&mut is_begun).collect())
     }
 
-    /// The terms in the order of likelihood. The first letter is rarely wrong: terms with another first letter stay only
-    /// if none has the same.
+    /// Returns the terms in order of likelihood. The first letter is rarely wrong: terms with another first letter are
+    /// kept only if there are no others.
     fn likeliest(&self, mut slips: Vec<TermIx>) -> Vec<TermIx> {
         let has_first = |term: TermIx| same_first_char(self.lexicon.term(term), self.word);
         if slips.iter().any(|term| has_first(*term)) {

@@ -1,4 +1,4 @@
-//! The terms that a typed word is, begins or is part of, and the terms that are another form of it. Nothing is guessed.
+//! The terms that a typed word equals, begins or is part of, and those that it is another form of. Nothing is guessed.
 
 use super::variant::{numbers, spellings};
 use super::{How, MIN_MISSPELT_CHARS, NEARLY_WHOLE, TermMatch, WHOLE};
@@ -9,11 +9,11 @@ use crate::search::lexicon::{Lexicon, TermIx};
 const START: (u32, u32) = (600, 250);
 /// Quality of a part of a word, and what is added in proportion to the share of the term that it covers.
 const PART: (u32, u32) = (350, 150);
-/// Shortest word that is matched inside a term, in characters. A word of exactly this length must be at the start or
-/// end of the term: `sql` matches `postgresql`, but `mit` does not match `smith`.
+/// Minimum length of a word that is matched inside a term, in characters. A word of exactly this length must be at the
+/// start or end of the term: `sql` matches `postgresql`, but `mit` does not match `smith`.
 pub(super) const MIN_PART_CHARS: usize = 3;
 
-/// A typed word with the terms that it was found to match so far.
+/// A typed word with the terms matched so far.
 pub(super) struct Found<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) word: &'a str,
@@ -66,7 +66,7 @@ impl<'a> Found<'a> {
             return;
         }
         for other in numbers(self.word).chain(spellings(self.word)) {
-            // `Andes` is no plural of `and`, which occurs in nearly every title.
+            // `Andes` is not the plural of `and`, which occurs in nearly every title.
             if let Some(term) = self.lexicon.find(&other).filter(|term| !self.lexicon.is_stop_word(*term)) {
                 self.add(term, NEARLY_WHOLE, How::Whole);
             }

@@ -11,9 +11,9 @@ use crate::search::lexicon::TermIx;
 
 /// Quality of letters in order, and what is added the closer together they are.
 const SCATTERED: (u32, u32) = (150, 200);
-/// The least score of letters in order, in per cent of the best possible one; below it a match is probably an accident.
+/// The minimum score of letters in order, in per cent of the best possible one; a lower one is probably accidental.
 const SCATTERED_FLOOR: i64 = 62;
-/// The least share of the term's letters that must be typed, in per cent.
+/// The minimum share of the term's letters that must be typed, in per cent.
 const SCATTERED_SHARE: usize = 40;
 
 impl Found<'_> {
@@ -22,7 +22,7 @@ impl Found<'_> {
         if self.chars < MIN_PART_CHARS {
             return;
         }
-        // A matcher that is used again scores some patterns differently. A fresh one for each word, over terms in
+        // A reused matcher scores some patterns differently. A fresh one for each word, applied to the terms in
         // alphabetical order, always gives the same scores.
         let matcher = matcher();
         let Some(best) = matcher.fuzzy_match(self.word, self.word) else { return };

@@ -12,7 +12,7 @@ use crate::search::titled::{MAX_TITLED, is_name_of_own, said, titled_as_typed, t
 use crate::search::topics::Relation;
 use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, is_common, is_correct, is_filler};
 
-/// Shortest prefix that counts, in characters; shorter ones say too little about a program.
+/// Minimum length of a prefix that counts, in characters; shorter ones say too little about a program.
 const MIN_START_CHARS: usize = 4;
 
 impl Index {
@@ -22,9 +22,9 @@ impl Index {
         all_of(concepts.iter())
     }
 
-    /// Returns the programs that match all concepts of a field, or have all of its words in their titles. If none of them
-    /// is taught, words that are neither topics nor subjects are ignored; if still none is, one concept is enough. Those
-    /// that match everything stay, although they are no longer taught.
+    /// Returns the programs that match all concepts of a field, or have all of its words in their titles. If none of
+    /// them is offered, words that are neither topics nor subjects are ignored; if that is not enough, one concept
+    /// suffices. Programs that match everything stay, even if they are no longer offered.
     pub(in crate::search) fn by_words(&self, catalog: &Catalog, part: &Part) -> FieldMatches {
         if let [only] = part.concepts.as_slice()
             && only.is_understood()
@@ -53,15 +53,15 @@ impl Index {
         FieldMatches { matches: all, ..FieldMatches::default() }
     }
 
-    /// Returns the programs that match one of the concepts that say what is wanted.
+    /// Returns the programs that match one of the wanted concepts.
     pub(super) fn by_any(&self, catalog: &Catalog, part: &Part) -> FieldMatches {
         let sides = self.telling(catalog, part).into_iter().map(|concept| self.of_concept(catalog, concept));
         let matches = sides.fold(Matches::new(), joined);
         FieldMatches { matches, is_partial: true, ignored: ignored(part), ..FieldMatches::default() }
     }
 
-    /// Whether the programs that match everything and are still taught only touch each of several things that are
-    /// understood. Such a program is on none of them, so those about one of the things are shown as well.
+    /// Whether the offered programs that match everything only have a part on each of several understood concepts. Such
+    /// a program is about none of them, so programs about a single one are shown as well.
     fn only_touch_each(&self, part: &Part, all: &Matches, concepts: &[(bool, Matches)]) -> bool {
         let is_offered = self.columns.offered();
         let is_touched = |program: ProgramIx| {
@@ -108,8 +108,8 @@ impl Index {
         }
     }
 
-    /// The programs of a topic that is all that was typed, with those that have its words in their titles: the vocabulary
-    /// has `ports` as a word for transport, and *Water and Ports* is about ports.
+    /// Returns the programs of the only concept that was typed, together with those that have its words in their
+    /// titles: the vocabulary has `ports` as a synonym of transport, and *Water and Ports* is about ports.
     fn of_only(&self, catalog: &Catalog, concept: &Concept) -> Matches {
         joined(self.titled_as_typed(catalog, concept), self.of_concept(catalog, concept))
     }
@@ -119,8 +119,8 @@ impl Index {
         titled_as_typed(self.lexicon(catalog), concept)
     }
 
-    /// The few programs whose titles begin with the words of a topic that has another name: *Nitrogen Management
-    /// Essentials* for `nitrogen`, which the vocabulary has as a word for a topic of many programs.
+    /// Returns the programs, if few, whose titles begin with the words of a topic that has another name: *Nitrogen
+    /// Management Essentials* for `nitrogen`, a synonym of a topic of many programs.
     fn begun_by(&self, catalog: &Catalog, concept: &Concept) -> Matches {
         let lexicon = self.lexicon(catalog);
         let wanted: Vec<String> = content_words(&concept.typed).collect();
@@ -142,7 +142,7 @@ impl Index {
         programs.iter().map(|(program, link)| (program, found(link.relation))).collect()
     }
 
-    /// The programs of a subject. If it is not a program's first subject, it counts as a part.
+    /// Returns the programs of a subject. A subject that is not a program's first one counts as a part.
     fn of_subject(&self, subject: &str, main: Relation) -> Matches {
         let found = |is_main| FieldMatch {
             relation: if is_main { main } else { Relation::Part },
@@ -152,16 +152,16 @@ impl Index {
         programs.map(|(program, place)| (program, found(place == 0))).collect()
     }
 
-    /// The programs that contain a word, longer words that start with it, or the word it misspells. A common word has to
-    /// be in a title: one course of a program says little by the word *old*.
+    /// Returns the programs that contain a word, longer words that start with it, or the word it misspells. A common
+    /// word must be in a title: *old* in a single course says little about a program.
     fn of_word(&self, catalog: &Catalog, word: &str) -> Matches {
         let mut found = self.of_meaning(catalog, word, &meaning_in(self.lexicon(catalog), word));
         found.retain(|(_, found)| found.relation == Relation::About || !is_common(word));
         found
     }
 
-    /// The programs that contain a word with this meaning. A word in the title means that the program is about it; in a
-    /// skill or a course it counts as a part.
+    /// Returns the programs that contain a word with these matches. A word in the title means that the program is about
+    /// it; in a skill or a course it counts as a part.
     fn of_meaning(&self, catalog: &Catalog, word: &str, meaning: &TermMatches) -> Matches {
         let (lexicon, courses) = (self.lexicon(catalog), self.courses(catalog));
         let mut matches = Matches::new();
@@ -183,7 +183,7 @@ impl Index {
     }
 }
 
-/// The phrases in which a word is meant, each with the word as it is there: `span` begins *Spanish*.
+/// Returns the phrases that a word matches, each with the matching word: `span` begins *Spanish*.
 fn said_as<'l>(
     lexicon: &'l Lexicon,
     meaning: &'l TermMatches,
@@ -201,8 +201,8 @@ fn ignored(part: &Part) -> Vec<String> {
     part.concepts.iter().filter(|own| !own.is_understood()).map(|own| own.typed.clone()).collect()
 }
 
-/// The meaning of a field's word in titles: the word itself, longer words that start with it, or the word it misspells.
-/// A word that is known to be spelt correctly misspells no other.
+/// Returns the matches of a field's word in titles: the word itself, longer words that start with it, or the word it
+/// misspells. A word that is known to be correct misspells no other.
 fn meaning_in(lexicon: &Lexicon, word: &str) -> TermMatches {
     let mut meaning = (*TermMatches::of(lexicon, &[word.to_owned()], 0, &[])).clone();
     let is_long = word.chars().count() >= MIN_START_CHARS;

@@ -1,5 +1,5 @@
-//! The programs and courses whose titles were typed: their words apart from stop words, all of their words in order
-//! with a number, or the initials of the whole title.
+//! The programs and courses whose titles were typed: all words of the title except stop words, all typed words in order
+//! with a number among them, or the initials of the whole title.
 
 use super::Named;
 use crate::catalog::{Catalog, ProgramIx};
@@ -11,7 +11,7 @@ use crate::search::term_match::TermMatches;
 use crate::search::titled::said;
 use crate::topics::is_common;
 
-/// Shortest initials that count; shorter ones stand for too many titles.
+/// Minimum length of initials that count; shorter ones match too many titles.
 const MIN_INITIALS: usize = 4;
 
 impl Index {
@@ -40,8 +40,8 @@ impl Index {
     }
 }
 
-/// Whether the typed text can be the initials of a title: a single word that is long enough, no common one, and in no
-/// title itself.
+/// Whether the typed text can be the initials of a title: a single word that is long enough, not a common word, and in
+/// no title.
 fn is_initials_of_titles(titles: [&Lexicon; 2], wanted: &[String], typed: &str) -> bool {
     let [word] = wanted else { return false };
     typed.trim().chars().count() >= MIN_INITIALS
@@ -49,8 +49,8 @@ fn is_initials_of_titles(titles: [&Lexicon; 2], wanted: &[String], typed: &str) 
         && titles.into_iter().all(|lexicon| TermMatches::wholly(lexicon, word).is_nothing())
 }
 
-/// The phrases that the typed text names: phrases with the same words apart from stop words; phrases with all of the
-/// words in order, one of them a number (`Mandarin 3`); or phrases with these initials.
+/// Returns the phrases that the typed text names: phrases with the same words apart from stop words; phrases with all
+/// of the words in order, one of them a number (`Mandarin 3`); or phrases with these initials.
 fn named_phrases(lexicon: &Lexicon, wanted: &[String], is_initials: bool) -> Vec<PhraseIx> {
     if let [word] = wanted
         && is_initials
@@ -72,8 +72,8 @@ fn named_phrases(lexicon: &Lexicon, wanted: &[String], is_initials: bool) -> Vec
     found
 }
 
-/// Whether a phrase has no words beside those that were abbreviated, apart from stop words. Some words in the middle of a
-/// long title have almost any initials.
+/// Whether a phrase has no words besides the abbreviated ones, apart from stop words. Words in the middle of a long
+/// title have almost any initials.
 fn is_whole(lexicon: &Lexicon, found: &PhraseMatch) -> bool {
     let stretch = found.start..found.start + found.lengths.len();
     let mut tokens = lexicon.tokens(found.phrase).iter().enumerate();

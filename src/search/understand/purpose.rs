@@ -1,6 +1,6 @@
-//! A field that is wanted for something: *English for nurses*, *accounting in hospitals*. What it is wanted for only says
-//! which programs on the field come first, so a program that is about the field in a single course, and about the
-//! purpose otherwise, is not what was asked for.
+//! A field that is wanted for a purpose: *English for nurses*, *accounting in hospitals*. The purpose only decides
+//! which programs on the field come first. A program with a single course on the field that is otherwise about the
+//! purpose is not wanted.
 
 use crate::catalog::Catalog;
 use crate::search::field_matches::{FieldMatches, Matches, all_of};
@@ -9,8 +9,8 @@ use crate::search::topics::Relation;
 use crate::topics::{Concept, Meaning, Part, TopicIx, Vocabulary};
 
 impl Index {
-    /// Returns the field of a question with its rarest concept as what it is about, and the others as what they only have
-    /// to do with: the brain, in `how the brain makes decisions`.
+    /// Returns the field of a question with its rarest concept as the subject and the others as its context: the brain,
+    /// in `how the brain makes decisions`.
     pub(super) fn led_by_rarest(&self, catalog: &Catalog, mut part: Part) -> Part {
         let is_offered = self.columns.offered();
         let reach = |own: &Concept| {
@@ -25,9 +25,9 @@ impl Index {
         part
     }
 
-    /// Returns a field that is wanted for something with the programs about either side, the purpose with what it is part
-    /// of if some are about both: AI in healthcare is near to *AI for nurses*. `None` if it names no purpose, if programs
-    /// are about the field and the purpose itself, or if nothing is taught about the field.
+    /// Returns a field with a purpose, and the programs about both. If there are some, the purpose includes its broader
+    /// topics: AI in healthcare is near to *AI for nurses*. `None` if the field has no purpose, if programs are about
+    /// the field and the purpose itself, or if nothing is taught about the field.
     pub(super) fn for_purpose(&self, catalog: &Catalog, part: &Part) -> Option<(Part, FieldMatches)> {
         let fields = self.of_each(catalog, part, |own| !own.is_purpose);
         let mut about = all_of(fields.iter());
@@ -35,7 +35,7 @@ impl Index {
         if !has_purpose || !self.is_any_taught(&about) || self.is_wide(about.len()) {
             return None;
         }
-        // Where it is used is a subject too: a program about it may teach the field in one course.
+        // A place of use is a subject too: a program about it may teach the field in one course.
         if part.concepts.iter().any(|own| own.is_purpose && !own.is_within) {
             about.retain(|(_, found)| found.relation != Relation::Part);
         }
@@ -58,7 +58,7 @@ impl Index {
         wanted.map(|own| self.of_concept(catalog, own)).collect()
     }
 
-    /// A field in which each purpose also means what it is part of, unless that is as wide as a subject.
+    /// Returns a field in which each purpose includes its broader topics, except those as wide as a subject.
     fn with_wider_purposes(&self, part: &Part) -> Part {
         let vocabulary = Vocabulary::embedded();
         let mut wider = part.clone();

@@ -1,5 +1,5 @@
-//! Words that were read as a topic, although no program says them: what was typed is narrower than what is shown,
-//! which has to be said.
+//! Words that were read as a topic although they occur in no program: what was typed is narrower than the results, and
+//! the user must be told.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use crate::search::term_match::TermMatches;
 use crate::topics::{Concept, Vocabulary, is_filler, stem};
 
 impl Index {
-    /// Whether a word of a concept is neither in a name of its topics nor in any program that is taught: `hydrogen` means
-    /// energy, but programs about energy may say nothing about hydrogen.
+    /// Whether a word of a concept is neither in a name of its topics nor in any offered program: `hydrogen` means
+    /// energy, but programs about energy may not mention hydrogen.
     pub(super) fn is_widened(&self, catalog: &Catalog, concept: &Concept) -> bool {
         if concept.topics().is_empty() || concept.corrected.is_some() || !concept.typed.is_ascii() {
             return false;

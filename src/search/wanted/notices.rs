@@ -1,5 +1,5 @@
-//! What a list says about the words of its query that were read as topics: what they were understood as, what was left
-//! out, and that not every program has all of the fields.
+//! The notices of a list about the words of its query that were read as topics: how they were understood, what was left
+//! out, and that not every program is about all of the fields.
 
 use std::sync::Arc;
 
@@ -13,8 +13,8 @@ use crate::search::term_match::TermMatches;
 use crate::topics::{Concept, Meaning as Understood, Vocabulary};
 
 impl TopicReading<'_> {
-    /// A notice that not every hit is about all of the fields that the query names; `None` if every hit is, if it names
-    /// a single field, or if it says that one is enough. `whole` are the programs about all of them, in order.
+    /// Returns a notice that not every hit is about all of the fields that the query names; `None` if every hit is, if
+    /// it names a single field, or if one is enough. `whole` are the programs about all of them, in order.
     pub(in crate::search) fn notice_of_fields(
         &self,
         columns: &Columns,
@@ -39,8 +39,8 @@ impl TopicReading<'_> {
         })
     }
 
-    /// Notices about what words were understood as, if the catalogue lacks some of them. For a topic typed by its own
-    /// name, only if nothing is found.
+    /// Returns notices about how words were understood, if the catalogue lacks some of them. For a topic typed by its
+    /// own name, only if nothing is found.
     pub(in crate::search) fn notices(
         &self,
         columns: &Columns,
@@ -71,8 +71,8 @@ fn is_called_so(concept: &Concept) -> bool {
     concept.topics().iter().any(|topic| fold(&vocabulary.topic(*topic).name.en) == fold(&concept.typed))
 }
 
-/// What a word was understood as, if it is no word of the catalogue. The list may hold more programs than those of the
-/// topic; and if it holds none of those, the words found something else, and the topic is not what was meant.
+/// Returns a notice about how a word was understood, if the catalogue lacks it. The list may contain programs outside
+/// the topic; if it contains none of the topic, the words matched something else, and the topic was not meant.
 fn notice(concept: &Concept, columns: &Columns, hits: &[Hit]) -> Option<String> {
     let Understood::Topics { topics, .. } = &concept.meaning else { return None };
     let names = Vocabulary::embedded().names_of_any(topics);
