@@ -89,8 +89,8 @@ impl Comparable {
         Some((converted(self.dollars.low, self.dollars.high)?, converted(self.median, self.median)?.low))
     }
 
-    /// Explains how a figure was computed from a claim, for example `from £1,145 at GBP 0.776 to the dollar
-    /// (2024-05..2024-08)`.
+    /// Explains how a figure was computed from a claim, for example
+    /// `from £1,145 at GBP 0.776 to the dollar (2024-05..2024-08)`.
     pub(super) fn how(&self, claim: &Claim<Price>, currency: Currency) -> String {
         let rates = [self.from.currency, currency].into_iter().filter_map(|code| Rates::shipped().of(code));
         let at = |ExchangeRate { currency, per_dollar, as_of, .. }: &ExchangeRate| {

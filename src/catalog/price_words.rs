@@ -5,8 +5,8 @@ use super::rates::Rates;
 use super::{Basis, Cell, Claim, Currency, Fact, FactKey, Money, Origin, Price, Program};
 
 impl Program {
-    /// Returns the comparable price with the claim it was computed from and what the owner said: `US$1,476 (£1,145 in
-    /// 2024)`. Returns `None` if no price can be compared.
+    /// Returns the comparable price with the claim it was computed from and what the owner said:
+    /// `US$1,476 (£1,145 in 2024)`. Returns `None` if no price can be compared.
     pub(super) fn price_in_full(&self, told: Currency) -> Option<Cell<'_>> {
         let cell = self.price_with_claim(told)?;
         let owner = self.owners_claim().map(|owner| format!("; its owner said {} {}", owner.value.money, when(owner)));

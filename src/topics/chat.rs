@@ -75,8 +75,8 @@ impl Vocabulary {
     }
 }
 
-/// Whether an abbreviation of a joining word is between two words: the `4` of `spanish 4 nurses`, but not of `mandarin
-/// 4`.
+/// Whether an abbreviation of a joining word is between two words: the `4` of `spanish 4 nurses`, but not of
+/// `mandarin 4`.
 fn is_meant(full: &str, before: &[Token], rest: &[Token]) -> bool {
     let is_joint = is_grammar(full) || is_parting(full);
     !is_joint

@@ -69,8 +69,8 @@ impl Vocabulary {
         Reading { is_question: asks_how_or_why(&words(text)), ..read }
     }
 
-    /// Returns the words that are wanted, and those that are negated. A negation that is part of a name is wanted: `no
-    /// code`, `sin fines de lucro`. Nothing is negated after such a name.
+    /// Returns the words that are wanted, and those that are negated. A negation that is part of a name is wanted:
+    /// `no code`, `sin fines de lucro`. Nothing is negated after such a name.
     fn told_apart(&self, tokens: Vec<Token>) -> (Vec<Token>, Vec<Token>) {
         let is_wanted = |token: &Token| !token.is_negated && !token.is_negator && !is_filler(&token.word);
         let tokens: Vec<Token> = if tokens.iter().any(is_wanted) { tokens } else { without_shunning(tokens) };

@@ -234,8 +234,8 @@ impl Vocabulary {
         &self.entry(ix).broader
     }
 
-    /// Whether one of some topics contains one of the others: statistics is part of mathematics, so `statistics without
-    /// maths` excludes nothing.
+    /// Whether one of some topics contains one of the others: statistics is part of mathematics, so
+    /// `statistics without maths` excludes nothing.
     pub fn is_any_above(&self, above: &[TopicIx], others: &[TopicIx]) -> bool {
         others.iter().any(|other| self.broader(*other).iter().any(|broader| above.contains(broader)))
     }

@@ -22,7 +22,7 @@ const NEAR_SHARE: usize = 75;
 const MIN_BEGUN_CHARS: usize = 5;
 /// The minimum number of letters per typing error. In shorter words, every second slip makes another word.
 const MIN_CHARS_OF_A_SLIP: usize = 6;
-/// The length of a sequence of letters. Nearly all pairs of letters occur in some word, but few sequences of four do.
+/// The length of a sequence of letters. Nearly all pairs of letters occur in some word, but few longer sequences do.
 const RUN_CHARS: usize = 3;
 
 /// What a word may be a misspelling of, the likeliest terms first.
