@@ -10,11 +10,11 @@ use crate::chance::Chance;
 use crate::script::Script;
 
 /// Keys per seed. The state is checked after each one, and a frame is drawn after some.
-const KEYS: usize = 1_500;
+const KEYS: usize = 900;
 /// A frame is drawn after this many keys.
 const DRAWN: usize = 50;
 /// The view is saved and restored after this many keys.
-const RESTORED: usize = 400;
+const RESTORED: usize = 300;
 const SEEDS: u32 = 2;
 
 fn one_of<T: Copy>(numbers: &mut Chance, of: &[T]) -> T {

@@ -147,7 +147,7 @@ fn point_03_every_small_size_of_every_screen_is_drawn_without_fault() {
 }
 
 /// One in this many of the sizes is drawn for each way; they are others for the next one.
-const SIZES_EVERY: usize = 3;
+const SIZES_EVERY: usize = 5;
 
 fn sweep((number, keys): (usize, &str)) {
     let mut script = Script::at(120, 40).press(keys);
