@@ -1,5 +1,5 @@
-//! The entry point of the room: a catalogue read once, and the questions that can be asked about it. It only connects
-//! the parts of the room.
+//! The entry point of the module: an adviser made from a catalogue, and the questions that can be put to it. It only
+//! connects the other modules.
 
 use std::sync::Arc;
 
@@ -203,8 +203,8 @@ impl Adviser {
     }
 }
 
-/// Returns the answers that alone leave no program: taking back any one of them leaves some. Gives the number of
-/// programs left with each, the most first.
+/// Returns the answers that alone leave no program, so that removing any one of them leaves some. Each is given with
+/// the number of programs then left, the largest number first.
 fn ways_out(engine: Engine<'_>, base: &evaluate::Evaluation, answers: &Answers) -> Vec<(Question, usize)> {
     let without = |question: Question| {
         let mut rest = answers.clone();

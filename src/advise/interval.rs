@@ -1,4 +1,4 @@
-//! Values known exactly or within bounds, and scores as they are printed. Knows numbers only.
+//! Values known exactly or within bounds, and scores as they are printed.
 
 /// A value from 0 to 1, known exactly or within bounds.
 #[derive(Clone, Copy, Debug, PartialEq)]

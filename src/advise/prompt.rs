@@ -98,8 +98,8 @@ impl<'q> Prompt<'q, '_> {
         lines
     }
 
-    /// The number of programs that each choice, then each listed name, would leave; empty for a question whose answers
-    /// remove nothing.
+    /// Returns the number of programs that each choice, then each listed name, would leave; empty for a question whose
+    /// answers remove nothing.
     fn leaves(&self, item: &Item, listed: &[&str]) -> Vec<usize> {
         if item.choices_from == Some(ChoicesFrom::Institution) {
             return Vec::new();
@@ -214,7 +214,7 @@ fn names_as_json(question: Question, names: &[String], is_limit: bool) -> String
     .to_string()
 }
 
-/// How many programs a choice leaves, after its name.
+/// Returns the number of programs that a choice leaves, to be printed after its name.
 fn left_in_words(leaves: Option<usize>) -> String {
     match leaves {
         None => String::new(),

@@ -1,5 +1,5 @@
 //! Questions and answers: the names of questions and criteria, shared by files, commands and code; the questionnaire as
-//! data; answers and how they are read. It knows the names in a catalogue, but no program and no result.
+//! data; answers and how they are read. It depends on the names in a catalogue, but not on programs or results.
 
 mod answer;
 pub(crate) mod answers;

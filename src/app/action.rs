@@ -1,5 +1,5 @@
-//! Actions, which are everything that can be asked of the explorer, by name; and effects, which are what the state asks
-//! of the outside world in return.
+//! Actions, which are everything that can be asked of the explorer, by name; and effects, which the state returns for
+//! the caller to carry out.
 
 mod groups;
 mod name;
@@ -215,7 +215,7 @@ impl Action {
                 | Self::Compare(CompareAction::Open)
         );
         let is_plan = matches!(self, Self::ShowPlan | Self::Plan(_));
-        // Opening a row of the palette can be any action.
+        // Opening a row of the palette can trigger any action.
         is_advice || is_page || is_plan || matches!(self, Self::Open | Self::Point(_))
     }
 
@@ -244,7 +244,7 @@ impl Action {
     }
 }
 
-/// Who gets mouse events.
+/// The receiver of mouse events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MouseFor {
     /// The explorer.
@@ -253,7 +253,7 @@ pub enum MouseFor {
     Terminal,
 }
 
-/// What the state asks of the outside world.
+/// What the state asks the caller to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Nothing.
@@ -264,7 +264,7 @@ pub enum Effect {
     OpenSearch(String),
     /// Copy a text to the clipboard.
     Copy(String),
-    /// Ask the store of what is kept, then report.
+    /// Send a request to the store of kept data, then report.
     Store(StoreRequest),
     /// Open a note in the user's editor.
     Edit(Noted, String),

@@ -1,4 +1,4 @@
-//! The rows of the lists that are chosen from, in order: what each of them stands for. How they read is decided by
+//! The rows of the lists that are chosen from, in order: what each of them stands for. Their texts are decided by
 //! [`page`](super::page).
 
 use super::{App, Overlay};

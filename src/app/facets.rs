@@ -80,7 +80,7 @@ pub enum FilterCursor {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows(OnceLock<Vec<FilterRow>>);
 
-/// Always equal: the rows follow from the rest of the state.
+/// Always equal: the rows are derived from the rest of the state.
 impl PartialEq for Rows {
     fn eq(&self, _: &Self) -> bool {
         true

@@ -1,10 +1,10 @@
-//! Which keys have nothing to do on a page, though nothing forbids them: a step in a list of one row, or in a text that is
-//! seen whole.
+//! Keys that have no effect on a page although nothing forbids them: a step in a list of one row, or in a text that is
+//! entirely visible.
 
 use super::{Action, App, CompareAction, MapAction, Overlay, Pane, Screen, Step, choices, page};
 
-/// Whether a step has nowhere to go, because there is one row, one program, or a text that is seen whole. The footer then
-/// leaves out its key, but pressing it is no mistake.
+/// Whether a step has nowhere to go, because there is one row, one program, or a text that is entirely visible. The
+/// footer then leaves out its key, but pressing it is not reported as a mistake.
 pub fn is_idle(app: &App, action: &Action) -> bool {
     match action {
         Action::Move(Step::Up | Step::Down) => !has_steps(app),

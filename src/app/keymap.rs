@@ -1,5 +1,5 @@
 //! The key bindings, which belong to the state because the text of pages mentions keys. The table itself and the user's
-//! changes come from [`crate::keys`]. No terminal is known here.
+//! changes come from [`crate::keys`]. Nothing here depends on a terminal.
 
 mod context;
 mod key;
@@ -27,7 +27,7 @@ pub struct Bound {
 }
 
 impl Bound {
-    /// Whether the same keys do the same, in whatever context.
+    /// Whether the same keys trigger the same action, regardless of the context.
     fn is_same(&self, other: &Self) -> bool {
         self.action == other.action && self.keys == other.keys && self.help == other.help
     }
@@ -59,7 +59,7 @@ pub struct Keymap {
     pub rows: Vec<Bound>,
     /// How keys are named.
     pub spelling: Spelling,
-    /// Where nobody presses keys, what is typed for each action in place of its key.
+    /// In line mode, what is typed for each action in place of its key.
     pub words: Vec<(Action, &'static str)>,
 }
 
@@ -126,7 +126,7 @@ impl Keymap {
             .collect()
     }
 
-    /// Whether the same keys do the same in every context in which characters are commands.
+    /// Whether the same keys trigger the same action in every context in which characters are commands.
     fn is_everywhere(&self, row: &Bound) -> bool {
         let has_it = |context| self.of_place(context).any(|other| other.is_same(row));
         Context::ALL.into_iter().all(|context| context.is_typing() || has_it(context))

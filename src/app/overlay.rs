@@ -53,7 +53,7 @@ pub enum Overlay {
     Decisions,
     /// The decision with this id.
     Decision(String),
-    /// What was done to what is kept.
+    /// The log of changes of the kept data.
     History,
     /// The courses of a program, to mark those that are finished.
     Courses,
@@ -105,13 +105,13 @@ impl Layer {
 pub struct Overlays(Vec<Layer>);
 
 impl Overlays {
-    /// Opens an overlay on top of the others. One of the same sort that is open already is closed.
+    /// Opens an overlay on top of the others. An open one of the same sort is closed.
     pub(super) fn show(&mut self, overlay: Overlay) {
         self.close(|open| discriminant(open) == discriminant(&overlay));
         self.0.push(Layer { overlay, cursor: 0, top: 0 });
     }
 
-    /// Closes every overlay that is meant.
+    /// Closes every overlay for which the condition holds.
     pub(crate) fn close(&mut self, is_meant: impl Fn(&Overlay) -> bool) {
         self.0.retain(|layer| !is_meant(&layer.overlay));
     }
@@ -194,7 +194,7 @@ impl Overlays {
         self.0.iter_mut().rev().find(|layer| !layer.is_prompt())
     }
 
-    /// Whether the topmost overlay has a line that is typed in.
+    /// Whether the topmost overlay has an input line.
     pub(super) fn is_typed_in(&self) -> bool {
         matches!(self.last(), Some(Overlay::Palette(_) | Overlay::AskAbout(_) | Overlay::Prompt(_)))
     }
@@ -204,7 +204,7 @@ impl Overlays {
         if let Overlay::Prompt(prompt) = self.last()? { Some(prompt) } else { None }
     }
 
-    /// Returns the line of the topmost overlay that is typed in.
+    /// Returns the input line of the topmost overlay.
     pub(super) fn line_mut(&mut self) -> Option<&mut TextInput> {
         match &mut self.0.last_mut()?.overlay {
             Overlay::Palette(palette) => Some(&mut palette.input),

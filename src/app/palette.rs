@@ -62,7 +62,7 @@ impl Palette {
 }
 
 impl PaletteRow {
-    /// The text that the row is found by.
+    /// The text that is searched to find the row.
     fn text(&self) -> String {
         let name = self.action.name().unwrap_or_default();
         format!("{name} {} {} {}", self.help, self.keys, other_words(name))
@@ -75,7 +75,8 @@ impl PaletteRow {
     }
 }
 
-/// What people call some actions, by the names of these. The words of the description need not be repeated.
+/// Other words that people use for some actions, by the names of the actions. Words of the description need not be
+/// repeated.
 const OTHER_WORDS: [(&str, &str); 21] = [
     ("share", "export report print save pdf document download"),
     ("quit", "exit leave close end stop"),

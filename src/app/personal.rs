@@ -24,7 +24,7 @@ pub struct Personal {
     pub profile: String,
     /// Whether answers are kept while no profile is named.
     pub consent: KeepAnswers,
-    /// Whether answers are neither read nor kept, because piped lines must mean the same on every run.
+    /// Whether answers are neither read nor kept, because piped input must have the same result on every run.
     pub is_transient: bool,
     /// Whether kept answers still have to be read, which needs the adviser.
     pub has_unread_answers: bool,
@@ -32,7 +32,7 @@ pub struct Personal {
     pub is_to_ask: bool,
     /// The label that filters the shortlist; `None` shows all.
     pub label: Option<String>,
-    /// What was done to what is kept, the latest first.
+    /// The log of changes of the kept data, the latest first.
     pub acts: Arc<[Act]>,
     /// The id of the decision that was read last.
     pub decision: Option<String>,
@@ -61,7 +61,7 @@ impl Personal {
         }
     }
 
-    /// The same, with what was done.
+    /// Returns the same with the log of changes.
     #[must_use]
     pub fn with_acts(self, acts: Arc<[Act]>) -> Self {
         Self { acts, ..self }
@@ -117,7 +117,7 @@ impl Personal {
 }
 
 impl App {
-    /// Takes up the kept data of the user.
+    /// Replaces the kept data of the user.
     pub fn take_up(&mut self, personal: Personal) {
         self.personal = personal;
         self.take_up_finished_courses();

@@ -29,7 +29,7 @@ impl Prompt {
         }
     }
 
-    /// Whether the line asks for a yes before something is deleted.
+    /// Whether the line asks for confirmation before something is deleted.
     pub fn is_forgetting(&self) -> bool {
         matches!(self.purpose, Purpose::Forget(_))
     }

@@ -1,7 +1,7 @@
-//! Undo for filters, query, order, comparison, answers and what is kept, in one order of time. Every action passes through
-//! one gate that records changes, so none can be missed. Each step stores one subject as it was, or names the act that
-//! kept something. A screen undoes the last change of what it shows; what is kept concerns every page. The lists of
-//! what is kept show nothing else, and undo the acts of former sessions too.
+//! Undo for filters, query, order, comparison, answers and kept data, in one order of time. Every action passes through
+//! one function that records changes, so none can be missed. Each step stores one subject as it was, or names the
+//! logged change of the kept data. A screen undoes the last change of what it shows; kept data concerns every page. The
+//! lists of kept data show nothing else, and also undo changes of former sessions.
 
 use super::{App, Overlay, Screen};
 use crate::advise::{Answers, Settings};
@@ -23,7 +23,7 @@ pub enum Before {
     Basket(Vec<ProgramIx>),
     /// The answers, and the settings with the lifted limits.
     Answers(Box<(Answers, Settings)>),
-    /// What was kept before the act with this id.
+    /// The kept data before the logged change with this id.
     Kept(String),
 }
 
@@ -33,12 +33,12 @@ pub struct History {
     steps: Vec<Before>,
     /// The gesture that the last step began, while it still goes on; it is undone as a whole.
     gesture: Option<Gesture>,
-    /// How often another person has taken over.
+    /// How often the profile was switched.
     persons: usize,
 }
 
 impl History {
-    /// Forgets every step, because another person takes over: nothing of one person is brought back for the next.
+    /// Forgets every step, because another profile is in use: nothing of one person is restored for the next.
     pub(super) fn begin_anew(&mut self) {
         *self = Self { persons: self.persons + 1, ..Self::default() };
     }
@@ -49,7 +49,7 @@ impl History {
         self.steps.drain(..too_many);
     }
 
-    /// Forgets the steps that name an act: it has been undone.
+    /// Forgets the steps that name a logged change, because it has been undone.
     pub(super) fn forget_act(&mut self, id: &str) {
         self.steps.retain(|step| *step != Before::Kept(id.to_owned()));
     }
@@ -119,9 +119,9 @@ impl App {
         self.history.steps.iter().rposition(|step| step.is_shown_on(self.screen, self.overlays.last()))
     }
 
-    /// The id of the last act on what is kept, of this session or another. Answers are left out: they are undone at the
-    /// questions, and an undone answer of the log would only be kept again. The choice of a person who has answered since
-    /// is not undone either, because the answers would be left without the person.
+    /// The id of the last change of the kept data, of this session or another. Answers are left out: they are undone at
+    /// the questions, and an undone answer from the log would only be kept again. Switching to a profile that has been
+    /// given answers since is not undone either, because the answers would lose their profile.
     pub(super) fn last_act(&self) -> Option<String> {
         let mut open = self.personal.acts.iter().filter(|act| act.is_open()).peekable();
         let has_answered = open.peek().is_some_and(|act| act.kind == ActKind::Answers);
@@ -129,7 +129,8 @@ impl App {
         (act.kind == ActKind::Kept || !has_answered).then(|| act.id.clone())
     }
 
-    /// Records an act on what is kept. The choice of another person is none: nothing of one is brought back for the next.
+    /// Records a change of the kept data. Switching to another profile is not recorded: nothing of one person is
+    /// restored for the next.
     pub(super) fn remember_act(&mut self, id: String) {
         if self.personal.acts.iter().any(|act| act.id == id && act.kind == ActKind::Kept) {
             self.history.gesture = None;

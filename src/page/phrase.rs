@@ -8,7 +8,7 @@ use crate::topics::TopicIx;
 /// What the reader has to know about the basis of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Mark {
-    /// No mark: the words are our own, or the number was counted.
+    /// No mark: the words are the program's own, or the number was counted.
     #[default]
     None,
     /// A claim with this basis.

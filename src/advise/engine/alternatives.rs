@@ -86,7 +86,7 @@ fn depth_without_credit(view: &View<'_>, row: usize) -> Option<LookReason> {
     if !(wants_depth && has_no_credit) {
         return None;
     }
-    // Only now is the program read: there may be many of the kind, and all are asked.
+    // The program is read only now: this is called for every program of the kind, and there may be many.
     let courses = *view.program(row).courses.value()?;
     (courses > 1).then_some(LookReason::Series(courses))
 }

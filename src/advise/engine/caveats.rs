@@ -24,8 +24,9 @@ pub(crate) fn caveats(case: &Case<'_>, verdict: &Verdict<'_>, is_crowded: bool) 
     [over, hardly].into_iter().flatten().chain(others).chain(of_kind).chain(of_limits).collect()
 }
 
-/// Returns a caveat if the first program will probably miss limits that another ranked program is known to keep. It is
-/// one about the field if any is, and never in another language than the user's if the first is in that.
+/// Returns a caveat if the first program will probably miss limits that another ranked program is known to keep. That
+/// program is about the field if any such program is. It is not in a language other than the user's, unless the first
+/// program is too.
 fn probably_misses(case: &Case<'_>, verdict: &Verdict<'_>, top: usize) -> Option<Caveat> {
     let preferences = case.view.preferences;
     let keeps = |row: usize| {

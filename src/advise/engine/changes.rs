@@ -260,8 +260,8 @@ pub(crate) fn relaxations(case: &Case<'_>) -> Vec<Relaxation> {
     all
 }
 
-/// The limits of which a person gives up one the least, from the easiest to the hardest: time and money before what the
-/// credential is for.
+/// The limits that a user is least willing to give up, from the easiest to the hardest. All others, such as time and
+/// money, are easier to give up than what the credential is for.
 const BY_HARDNESS: [Question; 4] = [Question::Level, Question::Institution, Question::Credit, Question::Language];
 
 /// How hard it is to give up a limit.
@@ -270,7 +270,7 @@ fn hardness(question: Question) -> usize {
 }
 
 fn relaxation(case: &Case<'_>, set: Change, admits: usize) -> Option<Relaxation> {
-    // What the result would name first: the best of the kind of its verdict, if it has one.
+    // The program that the result would name first: the best of the kind of its verdict, if it has one.
     let result = after(case, &set);
     let best = result.top.or(result.best)?;
     let chance = chance_after(case, best, &set);

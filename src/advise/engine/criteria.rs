@@ -62,7 +62,7 @@ impl Checker<'_> {
         Interval::exactly(0.5 + 0.5 * lean_side * lean)
     }
 
-    /// Returns the places that kinds on a side of the verdict may have on the scale of the lean.
+    /// Returns the positions that kinds on a side of the verdict may have on the scale of the lean.
     pub(super) fn lean_sides(&self, side: Side) -> impl Iterator<Item = f64> {
         let is_of_side = move |slug: &str| match Kind::from_slug(slug) {
             Some(kind) => Side::of(&kind) == side,
@@ -210,7 +210,7 @@ impl Checker<'_> {
 
     fn brand_value(&self, program: &Features) -> Interval {
         if program.institutions.is_empty() {
-            // Of hundreds of schools, it is probably another.
+            // There are hundreds of schools, so the unknown one is probably another.
             return Interval { low: 0.0, mid: CHANCE_OF_SCHOOL, high: 1.0 };
         }
         let is_preferred = program.institutions.iter().any(|ix| self.preferences.prefer.contains(ix));
@@ -218,11 +218,11 @@ impl Checker<'_> {
     }
 }
 
-/// The chance that an unknown school is the preferred one: there are hundreds of schools, so that a program does not
-/// come before another because its school is unknown.
+/// The chance that an unknown school is the preferred one. It is low, because there are hundreds of schools: a program
+/// must not come before another because its school is unknown.
 const CHANCE_OF_SCHOOL: f64 = 0.001;
 
-/// The middle of [`score`], to the last bit.
+/// Returns the middle of [`score`], bit for bit.
 pub(crate) fn middle(middles: &Middles, weights: &[f64; Criterion::COUNT]) -> f64 {
     let (mut sum, mut total) = (0.0, 0.0);
     for (middle, weight) in middles.iter().zip(weights) {
@@ -261,6 +261,7 @@ pub(crate) fn score(values: &Values, weights: &[f64; Criterion::COUNT]) -> Inter
 
 /// Returns a score as an integer that compares equal if scores differ by less than rounding noise (1e-9).
 pub(crate) fn order_key(mid: f64) -> i64 {
-    // Scores are not below 0, where this rounds; without it, the compiler calls a function for it.
+    // Adding one half and truncating rounds correctly, because scores are not negative; `round` would be a function
+    // call.
     (mid * 1e9 + 0.5) as i64
 }

@@ -1,5 +1,5 @@
-//! The evaluation: which limits each program fails, how it scores, and who is first. What a change of answers leads to
-//! is told from the previous evaluation (`quick`).
+//! The evaluation: which limits each program fails, how it scores, and who is first. `quick` derives the result of a
+//! change of answers from the previous evaluation.
 
 use super::best::{Best, Class};
 use super::criteria::{Values, score};
@@ -24,9 +24,9 @@ pub(crate) struct Evaluation {
     /// The rows grouped by `fails`.
     pub(crate) groups: Groups,
     /// The score of each row; infinite for one that is off the field or not considered, because no change of another
-    /// answer lets it in.
+    /// answer admits it.
     pub(super) scores: Vec<f64>,
-    /// What else there is to know of each row.
+    /// The other properties of each row.
     pub(super) classes: Vec<Class>,
 }
 
@@ -97,8 +97,9 @@ impl<'a> Engine<'a> {
     }
 
     /// Like [`remaining`](Self::remaining), but while a deadline is set and the hours a week are open, also counts
-    /// programs that pass with the most hours that can be chosen. Hours can bring forward what the listed months put
-    /// past the deadline, so without this a choice of hours would leave more programs than were possible before it.
+    /// programs that pass with the most hours that can be chosen. More hours can bring the finish of a program forward
+    /// to before the deadline, so without this, choosing hours could leave more programs than were counted before the
+    /// choice.
     pub(crate) fn possible(&self, base: &Evaluation, answers: &Answers, changed: &[Question]) -> usize {
         let Some(with_hours) = self.with_most_hours(answers) else { return self.remaining(base, answers, changed) };
         let [listed, own] = [answers, &with_hours].map(|answers| self.reader.read(answers, Some(&base.preferences)));

@@ -1,6 +1,5 @@
-//! The features of a program: what the adviser needs of it as numbers, read from the catalogue once, so
-//! that a change of answers costs only arithmetic. Words about facts are made elsewhere, and only for the
-//! few programs that are shown.
+//! The features of a program: what the adviser needs of it as numbers, read from the catalogue once, so that a change
+//! of answers costs only arithmetic. Facts are put into words elsewhere, and only for the few programs that are shown.
 
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use crate::advise::question::questionnaire::{PresumedCredit, Questionnaire};
 use crate::catalog::{Basis, Catalog, Currency, InstitutionIx, Kind, Text};
 use crate::plan::Pace;
 
-/// A program as numbers. What many programs share is in memory only once.
+/// A program as numbers. Values that many programs share are stored only once.
 #[derive(Clone, Debug)]
 pub(crate) struct Features {
     pub(crate) kind: Arc<Kind>,
@@ -172,7 +171,7 @@ impl Reading {
 }
 
 impl Features {
-    /// Returns the pace of what finished courses leave of it.
+    /// Returns the pace of the rest of the program after the finished courses.
     pub(crate) fn pace_of(&self, row: usize, preferences: &Preferences) -> Pace {
         match preferences.done.finished(row) {
             None => *self.pace,
@@ -180,7 +179,7 @@ impl Features {
         }
     }
 
-    /// Returns the price of what finished courses leave of it, in the currency of the budget.
+    /// Returns the price of the rest of the program after the finished courses, in the currency of the budget.
     pub(crate) fn price_of(&self, row: usize, preferences: &Preferences) -> Option<Price> {
         let price = self.price_for(preferences.budget)?;
         let left = preferences.done.left(row);

@@ -13,7 +13,7 @@ pub(crate) struct Groups(BTreeMap<u16, Group>);
 /// Rows that fail the same limits.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Group {
-    /// In ascending order.
+    /// The rows, in ascending order.
     pub(crate) rows: Vec<u32>,
     /// Whether one of them is of a kind that the verdict weighs.
     pub(crate) has_weighed: bool,

@@ -22,7 +22,7 @@ const CHECK_FIELD: u16 = 1 << 13;
 /// The bits that remove a program. Any other bit only keeps it out of the order until a fact is looked up.
 pub(crate) const REMOVED: u16 = !(CHECK_INSTITUTION | CHECK_FIELD);
 
-/// The bits of what removes a program whatever the limits are: it is off the field, or only in an older list.
+/// The bits that remove a program regardless of the limits: it is off the field, or only in an older list.
 pub(crate) const ELSEWHERE: u16 = STATUS | bit(Question::Field);
 
 /// Returns the bits that an answer to a question can affect.

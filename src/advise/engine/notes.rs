@@ -65,7 +65,7 @@ fn kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     }
 }
 
-/// Returns how many programs are removed only because they are in an older list; none if older lists are let in.
+/// Returns how many programs are removed only because they are in an older list; 0 if older lists are included.
 pub(crate) fn only_older(case: &Case<'_>) -> usize {
     case.evaluation.groups.count(STATUS)
 }
@@ -83,7 +83,7 @@ fn denied(case: &Case<'_>, to: &mut Vec<Note>) {
     }
 }
 
-/// Reports the words that played no part, if something was found without them.
+/// Reports the words that were ignored, if something was found without them.
 fn ignored(case: &Case<'_>, to: &mut Vec<Note>) {
     let words = case.view.preferences.field.iter().flat_map(|wanted| wanted.ignored());
     let words: Vec<String> = words.map(str::to_owned).collect();
@@ -119,7 +119,7 @@ fn not_used(case: &Case<'_>, to: &mut Vec<Note>) {
     }
 }
 
-/// The question that asks for what a word says beside the subject.
+/// Returns the question that asks for what a word expresses besides the subject.
 fn asked_by(aside: Aside) -> Question {
     match aside {
         Aside::Level => Question::Level,

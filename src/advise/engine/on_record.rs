@@ -1,5 +1,5 @@
-//! What is on record of a program, as the adviser counts it: its side and study by kind, its prices, credit, levels,
-//! exams and schools. It knows no questionnaire: what is only presumed comes later.
+//! What is on record about a program, as the adviser counts it: its side and study by kind, its prices, credit, levels,
+//! exams and schools. It does not depend on the questionnaire: presumptions are applied later.
 
 use serde::{Deserialize, Serialize};
 

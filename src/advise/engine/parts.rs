@@ -36,7 +36,7 @@ pub(super) fn earlier_parts(
     places: &[(u32, SeriesPlace)],
     is_same: impl Fn(u32, u32) -> bool,
 ) -> Vec<(u32, Vec<EarlierPart>)> {
-    // Few titles state a position, and fewer share a word: each is compared only with these.
+    // Few titles state a position, and few of those share a word, so each title is compared only with these.
     let mut by_word: HashMap<&str, Vec<&(u32, SeriesPlace)>> = HashMap::new();
     for place in places {
         by_word.entry(place.1.word()).or_default().push(place);

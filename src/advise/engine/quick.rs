@@ -1,5 +1,5 @@
-//! What a change of answers leads to. Only programs that can still be the best of their kind are looked at: for any
-//! other, its score under the given answers tells that it stays behind, and programs like it are known to pass already.
+//! The evaluation of a change of answers. Only programs that can still be the best of their kind are examined: for any
+//! other, its score under the given answers shows that it stays behind, and similar programs are known to pass already.
 //! The result is that of a full evaluation, bit for bit.
 
 use std::sync::Arc;
@@ -65,7 +65,7 @@ struct Trial<'t> {
 }
 
 impl Trial<'_> {
-    /// Adds a program to the best ones if it passes, as far as it has a part in the result.
+    /// Adds a program to the best ones if it passes, as far as it can affect the result.
     fn add(&mut self, row: usize) {
         let program = &self.programs[row];
         let (class, part) = match &self.outlook {
@@ -131,7 +131,7 @@ impl Scope {
     }
 }
 
-/// What the given answers tell of each program under the changed ones.
+/// What the evaluation of the given answers implies for each program under the changed ones.
 struct Outlook<'e> {
     base: &'e Evaluation,
     /// The sums of the weights, before and after the change.
@@ -144,7 +144,7 @@ struct Outlook<'e> {
     may_fail: bool,
 }
 
-/// More than a sum of a few values below 1 can be off by rounding.
+/// An upper bound of the rounding error of a sum of a few values below 1.
 const ROUNDING: f64 = 1e-12;
 
 impl<'e> Outlook<'e> {
@@ -186,7 +186,7 @@ impl<'e> Outlook<'e> {
     }
 }
 
-/// Whether what is noted of each program apart from its score depends on the same preferences.
+/// Whether the properties of each program apart from its score depend on the same preferences.
 fn is_about_the_same(before: &Preferences, after: &Preferences) -> bool {
     is_same_field(before, after)
         && before.field_languages == after.field_languages

@@ -1,6 +1,6 @@
 //! The compiled form of what the adviser needs of all programs: small numbers, and each part that many programs share
-//! only once. With it, an answer decodes only the few programs that it shows; without it, the same bytes are made from all
-//! programs. It knows no questionnaire.
+//! only once. With it, a result decodes only the few programs that it shows; without it, the same bytes are made from
+//! all programs. It does not depend on the questionnaire.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -33,7 +33,7 @@ pub(crate) fn next_steps(
     let is_crowded = telling.is_some();
     let mut steps: Vec<Step> = telling.into_iter().collect();
     let is_trial = case.view.chose(Question::Goal, "explore") && case.view.side(top) == Side::MicroMasters;
-    // Something else is to be taken first already.
+    // Another program is to be taken first already.
     let has_first = stack.is_some_and(|stack| stack.then == handle(top));
     if !has_first && (is_trial || case.view.has_level_gap(top)) {
         steps.push(Step::OneCourseFirst(handle(top)));

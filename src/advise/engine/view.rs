@@ -41,7 +41,7 @@ impl<'a> View<'a> {
         &self.engine.programs[row]
     }
 
-    /// Returns what puts a program before others whatever the scores.
+    /// Returns the properties that put a program before others regardless of their scores.
     pub(crate) fn group(&self, row: usize) -> Group {
         Group::of(row, self.features(row), self.preferences)
     }
@@ -52,7 +52,7 @@ impl<'a> View<'a> {
         languages.iter().map(|at| names[usize::from(*at)].clone()).collect()
     }
 
-    /// Returns the pace of what finished courses leave of a program.
+    /// Returns the pace of the rest of a program after the finished courses.
     pub(crate) fn pace(&self, row: usize) -> Pace {
         self.features(row).pace_of(row, self.preferences)
     }

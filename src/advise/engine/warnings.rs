@@ -157,8 +157,8 @@ fn deadline(view: &View<'_>, row: usize) -> Option<Warning> {
     }
 }
 
-/// For a program of more than a year, the share of its kind that was gone after some years tells how long it can be
-/// relied on.
+/// For a program of more than a year, the share of its kind that was withdrawn within some years shows how long it can
+/// be relied on.
 fn may_not_last(view: &View<'_>, row: usize) -> Option<Warning> {
     let months = view.pace(row).finish(view.preferences.hours)?.likely;
     let is_known = view.catalog.survival(view.program(row).kind()).is_some();
@@ -200,7 +200,7 @@ fn hours(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
         return;
     };
     let is_own_pace = view.pace(row).kind == PaceKind::SelfPaced;
-    // The middle of what it asks for is what most weeks take: 4–8 hours are no catch for someone with 4–7.
+    // The middle of the required range is what most weeks take: 4–8 hours are no problem for someone with 4–7.
     let likely = f64::midpoint(workload.low, workload.high);
     to.extend((!is_own_pace && likely > high).then_some(Warning::Hours));
 }

@@ -108,7 +108,7 @@ fn best_lift(case: &Case<'_>, row: usize, now: usize) -> Option<(Change, usize)>
     let choosable = alternatives.into_iter().filter(|one| one.answer.is_choosable(one.question));
     for (at, Alternative { question, answer, is_adjacent }) in choosable.enumerate() {
         let change = vec![(question, answer)];
-        // What leaves it behind those that are shown changes nothing for the reader.
+        // A change that leaves the program behind those that are shown makes no difference to the reader.
         if let Some(rank) = rank_after(case, row, &change).filter(|rank| *rank < now && *rank <= shown) {
             lifts.push((rank, is_adjacent, at, change));
         }

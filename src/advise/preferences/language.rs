@@ -1,5 +1,5 @@
-//! The language in which a field was named, because programs in the user's own language come first. It knows only words
-//! and the names of topics, not what is taught.
+//! The language in which a field was named, because programs in the user's own language come first. It depends only on
+//! words and the names of topics, not on what is taught.
 
 use std::collections::HashSet;
 
@@ -21,7 +21,7 @@ const NAMED_LANGUAGES: [NamedLanguage; 3] = [
     NamedLanguage { name: "French", name_of: |names| names.fr.as_ref() },
 ];
 
-/// The place of English among them.
+/// The index of English among them.
 const ENGLISH: usize = 0;
 
 impl NamedLanguage {
@@ -39,7 +39,7 @@ pub(super) struct Possible([bool; NAMED_LANGUAGES.len()]);
 impl Possible {
     const NONE: Self = Self([false; NAMED_LANGUAGES.len()]);
 
-    /// Whether it is any language at all.
+    /// Whether any language is possible.
     pub(super) fn is_any(self) -> bool {
         self != Self::NONE
     }
@@ -48,12 +48,12 @@ impl Possible {
         self.0.iter().filter(|is_possible| **is_possible).count() == 1
     }
 
-    /// The languages that are possible for both.
+    /// Returns the languages that are possible according to both.
     fn and(self, other: Self) -> Self {
         Self(std::array::from_fn(|at| self.0[at] && other.0[at]))
     }
 
-    /// The names of the languages in the catalogue.
+    /// Returns the names of the languages in the catalogue.
     pub(super) fn names(self) -> Vec<&'static str> {
         let named = NAMED_LANGUAGES.iter().zip(self.0);
         named.filter(|(_, is_possible)| *is_possible).map(|(language, _)| language.name).collect()
@@ -73,7 +73,7 @@ pub(super) fn languages_of_names<'p>(fields: impl Iterator<Item = &'p Part>) -> 
     fields.map(of_field).reduce(Possible::and).unwrap_or(Possible::NONE)
 }
 
-/// What the words of a sentence say of its language.
+/// What the words of a sentence indicate about its language.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Told {
     Nothing,
@@ -81,8 +81,8 @@ pub(super) enum Told {
     Several,
 }
 
-/// The language of the sentence around some fields. The words of the fields themselves may be a loan: `community
-/// manager` is asked for in Spanish.
+/// The language of the sentence around some fields. The words of the fields themselves may be loanwords: Spanish
+/// speakers also say `community manager`.
 pub(super) fn language_around<'p>(texts: &[String], fields: impl Iterator<Item = &'p Part>) -> Told {
     let understood = fields.flat_map(|field| &field.concepts).filter(|concept| concept.is_understood());
     let own: HashSet<String> = understood.flat_map(|concept| words(&concept.typed)).collect();
@@ -97,7 +97,7 @@ pub(super) fn language_around<'p>(texts: &[String], fields: impl Iterator<Item =
 }
 
 /// Whether words that several languages have are all Spanish, and some are not English: `aprender` is Spanish and
-/// Portuguese, and who reads one of these can mostly read the other.
+/// Portuguese, and a reader of one can mostly read the other.
 fn is_spanish_at_least(words: &[String]) -> bool {
     let mut shared = words.iter().map(|word| languages_of(word)).filter(|languages| !languages.is_empty()).peekable();
     let is_foreign = |languages: &&[&str]| !languages.contains(&"English");

@@ -149,7 +149,7 @@ impl<'a> AnswerReader<'a> {
     }
 }
 
-/// Returns the questions whose limits, and the criteria, that the answer to a question affects beside its own.
+/// Returns the questions whose limits, and the criteria, that the answer to a question affects besides its own.
 pub(crate) fn also_affected(question: Question) -> (&'static [Question], &'static [Criterion]) {
     match question {
         // The hours a week decide when a program would be finished.

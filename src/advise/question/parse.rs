@@ -1,5 +1,5 @@
-//! Parses amounts of money, hours and deadlines as people type them. It knows no question and no catalogue. A text that
-//! can be read in two ways is refused, never guessed.
+//! Parses amounts of money, hours and deadlines as people type them. It depends on neither questions nor a catalogue. A
+//! text that can be read in two ways is refused, never guessed.
 
 mod amount;
 mod deadline;
@@ -30,7 +30,7 @@ const CURRENCY_SIGNS: [(&str, &str); 13] = [
     ("RUPEES", "INR"),
 ];
 
-/// Words before the most that somebody can spend.
+/// Words before an upper limit.
 const AT_MOST: [&str; 9] =
     ["up to", "under", "below", "less than", "at most", "no more than", "not more than", "maximum", "max"];
 

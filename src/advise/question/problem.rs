@@ -86,7 +86,7 @@ pub enum AnswerProblem {
         question: &'static str,
         /// The number of names in the list.
         named: usize,
-        /// Most names in a list.
+        /// The most names that an answer may have.
         most: usize,
     },
     /// The day and the month of a deadline cannot be told apart.

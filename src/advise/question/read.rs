@@ -30,7 +30,7 @@ impl Answer {
     }
 }
 
-/// What people type who do not mind how a question is answered.
+/// What people type if any answer to a question will do.
 const ANY: [&str; 7] =
     ["any", "anything", "no preference", "does not matter", "doesn't matter", "do not care", "don't care"];
 
@@ -85,7 +85,7 @@ fn read_typed_hours(item: &Item, typed: &str) -> Value {
 }
 
 fn read_typed_names(question: Question, typed: &str) -> Value {
-    // The names of fields and schools may hold these words themselves.
+    // The names of fields and schools may contain these words themselves.
     let typed = if question == Question::Language {
         typed.replace(" and ", ",").replace(" or ", ",")
     } else {
@@ -334,7 +334,7 @@ fn institutions_answer(value: &Value, names: &Names) -> Result<Option<Answer>, V
     Ok(is_said.then_some(Answer::Institutions { prefer, must }))
 }
 
-/// Most names in one answer. All programs are matched with each name of a field.
+/// The most names in one answer. Every program is matched with each name of a field.
 const MAX_NAMES: usize = 200;
 
 /// Reads a name or a list of at most [`MAX_NAMES`] names and returns them in alphabetical order, because their order means nothing.

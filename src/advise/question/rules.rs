@@ -1,5 +1,5 @@
-//! The rules that a questionnaire has to keep, and the messages for those that it breaks. A user may edit a copy, so each
-//! message names the question and the choice.
+//! The rules that a questionnaire must follow, and the messages for those that it breaks. A user may edit a copy, so
+//! each message names the question and the choice.
 
 use serde_json::Value;
 
@@ -95,7 +95,7 @@ fn check_choice(item: &Item, choice: &Choice, problems: &mut Vec<String>) {
     }
 }
 
-/// No other name of a choice may name another choice, in whatever spelling.
+/// Checks that no synonym of a choice names another choice, in any spelling.
 fn check_names(item: &Item, problems: &mut Vec<String>) {
     let also = |choice: &Choice| -> Vec<String> { choice.also.iter().map(|name| signature(name)).collect() };
     let own = |choice: &Choice| [signature(&choice.value), signature(&choice.label)];

@@ -1,5 +1,5 @@
 //! The scales of a questionnaire: what each fact of a program is worth, from 0 to 1. They are data of the questionnaire
-//! and know neither questions nor programs.
+//! and depend on neither questions nor programs.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
 //! The conditions of the selected program in short: what it asks for beforehand, where it may count toward a degree,
-//! and its catches. What must be said comes first and is always said; what does not fit is said further down.
+//! and its catches. What must be said comes first and is always shown; what does not fit is shown further down.
 
 use std::mem::discriminant;
 
@@ -73,7 +73,7 @@ fn within(mut sentences: Vec<String>, least: usize, chars: usize) -> (Vec<String
     (sentences, rest)
 }
 
-/// The place of what is only said about credit if there is room.
+/// The place of statements about credit that are shown only if there is room.
 const LAST_PLACE: u8 = 4;
 
 /// Returns the place of a warning about credit among the others: first the routes, then what stands in their way.
@@ -108,7 +108,7 @@ fn is_of_credit(view: &View<'_>, warning: &Warning) -> bool {
     )
 }
 
-/// The greatest weight of a warning that is always said.
+/// The greatest weight of a warning that is always shown.
 const MUST: u8 = 2;
 
 /// Returns the sort key of a warning; smaller ones come first.

@@ -1,4 +1,4 @@
-//! Whether a wish was met as a whole. It bears on the headline and on how certain the kind is.
+//! Whether a wish was met as a whole. It affects the headline and how certain the kind is.
 
 use crate::advise::engine::View;
 use crate::advise::preferences::field::WantedPart;

@@ -124,7 +124,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::Regulated(topic) => regulated(*topic),
         Note::NextOfSeries { after, program, course } => next_of_series(view, after, *program, *course),
         Note::NoCourse(name) => format!("No course of this catalogue is called `{}`.", quoted(name)),
-        // The least that a certificate costs is said above the programs.
+        // The lowest price of a certificate is shown above the programs.
         Note::NoMoney { .. } => format!("{} {}", Guide::embedded().without_paying(), ASSISTANCE.text),
         Note::DeadlinePassed(date) => DeadlinePassed { date: *date, as_of: view.settings().as_of }.to_string(),
         Note::Idle(question) => {

@@ -22,7 +22,7 @@ const LATEST: &str = "only the latest list";
 pub struct Removal {
     /// The question; `None` for the rule that only the latest list counts.
     pub question: Option<Question>,
-    /// The answer as files of answers have it.
+    /// The answer in the format of answer files.
     pub answer: String,
     /// The answer in words.
     pub said: String,

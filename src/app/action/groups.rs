@@ -196,7 +196,7 @@ pub enum AdviceAction {
     WhatIf,
 }
 
-/// What a note is on.
+/// The subject of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Noted {
     /// A program.
@@ -207,12 +207,12 @@ pub enum Noted {
     Decision(String),
 }
 
-/// The outcome of keeping something: what is on disk now.
+/// The outcome of a change of the kept data: what is on disk now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
     /// Everything that is kept.
     pub notebook: Notebook,
-    /// What was done, the latest first.
+    /// The log of changes of the kept data, the latest first.
     pub acts: Arc<[Act]>,
     /// What became of the request.
     pub outcome: Outcome,
@@ -233,7 +233,7 @@ pub enum KeepAction {
     ShowProfiles,
     /// Show the decisions that are kept.
     ShowDecisions,
-    /// Show what was done to what is kept.
+    /// Show the log of changes of the kept data.
     ShowHistory,
     /// Show the courses of the program, to mark those that are finished.
     ShowCourses,

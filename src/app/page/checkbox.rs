@@ -2,14 +2,14 @@
 
 use crate::app::App;
 
-/// What a box says.
+/// The state of a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tick {
     /// It is chosen.
     Chosen,
     /// It can be chosen.
     Open,
-    /// What has it is left out.
+    /// Whatever has this value is left out.
     LeftOut,
 }
 

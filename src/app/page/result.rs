@@ -59,7 +59,7 @@ fn kept(app: &App) -> Vec<ProgramIx> {
 /// The index of the reasons among the sections of a result with programs.
 pub const REASONS: usize = 2;
 
-/// The part that decides, which a small screen shows at once.
+/// The part with the verdict, which a small screen shows at once.
 fn lead(app: &App, page: &Page, cols: u16) -> Doc {
     let has_programs = !app.interview.result_programs().is_empty();
     let mut doc = Doc::new(usize::from(cols));

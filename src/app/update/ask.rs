@@ -101,7 +101,7 @@ fn take_over(app: &mut App, answers: Answers) {
 /// Opens the page on which answers can be tried.
 pub(super) fn what_if(app: &mut App) {
     if app.interview.advice.is_some() {
-        // The cursor begins on an answer that its keys can change.
+        // The cursor starts on an answer that its keys can change.
         let first = app.interview.items(&app.world).iter().position(|item| !item.choices.is_empty());
         try_answers(app, first.unwrap_or(0), app.interview.answers.clone());
         app.screen = Screen::WhatIf;

@@ -1,9 +1,9 @@
-//! Enter: what it opens or takes depends on the page that has the keyboard.
+//! Enter: what it opens or applies depends on the page that has the keyboard focus.
 
 use super::{advise, ask, decisions, explore, facts, filters, keep, order, palette, plan, profiles};
 use crate::app::{App, Effect, Overlay, Screen};
 
-/// Opens or takes what is under the cursor.
+/// Opens or applies what is under the cursor.
 pub(super) fn open(app: &mut App) -> Effect {
     match (app.overlays.last(), app.screen) {
         (Some(Overlay::Profiles), _) => return profiles::open_profile(app),

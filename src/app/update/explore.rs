@@ -1,4 +1,4 @@
-//! The panes of the explorer: which one has the keyboard, and what Enter opens there.
+//! The panes of the explorer: which one has the keyboard focus, and what Enter opens there.
 
 use super::{comparison, facts, filters, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};

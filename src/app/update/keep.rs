@@ -40,7 +40,7 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
     Effect::None
 }
 
-/// Takes over what is on disk now, and goes on with the profile that is in use from now on.
+/// Replaces the kept data with what is on disk now, and continues with the profile that is in use from now on.
 fn take_in(app: &mut App, kept: Saved) {
     let Saved { notebook, acts, outcome } = kept;
     let held = kept_rows(app).into_iter().nth(app.overlays.under_prompt().map_or(0, |layer| layer.cursor));
@@ -61,7 +61,7 @@ fn take_in(app: &mut App, kept: Saved) {
     app.notice = Some(outcome.told).filter(|told| !told.is_empty()).or_else(|| app.notice.take());
 }
 
-/// Puts the cursor of a list of what is kept on the row with this id; without such a row it stays where it is.
+/// Puts the cursor of a list of kept data on the row with this id; without such a row it stays where it is.
 fn hold(app: &mut App, id: Option<String>) {
     let place = id.and_then(|id| kept_rows(app).into_iter().position(|row| row == id));
     if let Some((layer, place)) = app.overlays.under_prompt_mut().zip(place) {
@@ -69,7 +69,7 @@ fn hold(app: &mut App, id: Option<String>) {
     }
 }
 
-/// The ids of the rows of the list of what is kept that is open, under an input line or not.
+/// Returns the ids of the rows of the open list of kept data, whether or not an input line is open above it.
 fn kept_rows(app: &App) -> Vec<String> {
     let notebook = &app.personal.notebook;
     match app.overlays.under_prompt().map(|layer| &layer.overlay) {

@@ -1,4 +1,4 @@
-//! Editing one line of text. It knows no line of the explorer.
+//! Editing a single line of text. It does not depend on any particular input line of the explorer.
 
 use tui_input::InputRequest;
 
@@ -7,7 +7,7 @@ use crate::app::{Edit, TextInput};
 /// Longest query that can be typed, in characters.
 pub(in crate::app) const MAX_QUERY_CHARS: usize = 200;
 
-/// Edits a single line. What needs several lines does nothing.
+/// Edits a single line. Edits that need several lines have no effect.
 pub(super) fn change(line: &mut TextInput, edit: Edit) {
     let request = match edit {
         Edit::Insert(_) if line.value().chars().count() >= MAX_QUERY_CHARS => return,

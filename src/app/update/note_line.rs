@@ -1,5 +1,5 @@
-//! The field of a note: a text of several lines, typed and pasted as it is. A line break in it is a line of the note and
-//! never the end of writing, so that nothing of what follows is taken for commands.
+//! The field of a note: a text of several lines, typed and pasted as it is. A line break in it is a line of the note
+//! and never ends the input, so that nothing after it is interpreted as commands.
 
 use tui_input::InputRequest;
 

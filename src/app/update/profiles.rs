@@ -1,5 +1,5 @@
-//! From one person to the next: the profiles, a new one, a copy, another name, and an end. Nothing of the person before is
-//! left on the screen.
+//! Switching from one person to the next: the list of profiles, creating, copying, renaming and deleting one. Nothing
+//! of the previous person is left on the screen.
 
 use super::found::search;
 use super::notices::GONE;
@@ -38,7 +38,7 @@ pub(super) fn open_profile(app: &mut App) -> Effect {
 /// Switches to another profile; nothing of the former one stays on the screen.
 pub(super) fn switch(app: &mut App, id: &str) -> Effect {
     let Some(profile) = app.personal.notebook.profile(id).cloned() else { return Effect::None };
-    // Answers may have been given in the keys just before, and would be gone with the profile that they belong to.
+    // Answers may have been given with the keys just before, and would be lost with their profile.
     let mut changes = app.unkept_answers();
     changes.push(app.personal.notebook.switch(id));
     start_for(app, &profile);
@@ -46,7 +46,7 @@ pub(super) fn switch(app: &mut App, id: &str) -> Effect {
     Effect::keep(changes, then)
 }
 
-/// Starts anew for a profile: nothing of the person before is left on the screen.
+/// Resets the explorer for a profile: nothing of the previous person is left on the screen.
 pub(super) fn start_for(app: &mut App, profile: &Profile) {
     app.personal.profile.clone_from(&profile.id);
     app.personal.has_unread_answers = !profile.answers.is_empty();
@@ -98,7 +98,7 @@ fn why_no_name(app: &App, name: &str) -> Option<String> {
     is_taken.then(|| format!("Another profile is already called {name}."))
 }
 
-/// Has everything deleted that is kept for a profile, if the person is sure.
+/// Asks for all kept data of a profile to be deleted, if the user has confirmed it.
 pub(super) fn forget(app: &mut App, id: &str, said: &str) -> Effect {
     if !said.eq_ignore_ascii_case("yes") {
         app.notice = Some("Nothing is deleted; type yes to delete.".to_owned());
@@ -120,7 +120,7 @@ pub(super) fn consent_to(app: &mut App, consent: KeepAnswers) -> Effect {
     Effect::Store(StoreRequest::Consent(consent))
 }
 
-/// What a choice about keeping answers means from now on.
+/// Returns what a choice about keeping answers means from now on.
 fn told_of(consent: KeepAnswers) -> &'static str {
     match consent {
         KeepAnswers::Yes => "Your answers are kept on this computer from now on.",

@@ -1,4 +1,4 @@
-//! The input line over the screen: opened for a purpose with what is there already, and closed again.
+//! The input line over the screen: opened for a purpose with the present text, and closed again.
 
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::{App, Edit, Noted, Overlay, share};

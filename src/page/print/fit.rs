@@ -55,9 +55,9 @@ fn fit(table: &Table, width: usize) -> Vec<Place> {
     if wanted == natural { places } else { share(table, width, &wanted, shown) }
 }
 
-/// Shares the width among the columns that may be shown. Columns are dropped until the least widths and the longest words fit; then
-/// columns grow to short values, which are not cut while there is room for them; then the narrowest columns grow first,
-/// up to their natural width.
+/// Shares the width among the columns that may be shown. Columns are dropped until the least widths and the longest
+/// words fit; then columns grow to short values, which are not cut while there is room for them; then the narrowest
+/// columns grow first, up to their natural width.
 fn share(table: &Table, width: usize, natural: &[usize], mut shown: Vec<usize>) -> Vec<Place> {
     let mut least = least_widths(table, natural);
     let with_bars: Vec<usize> =
@@ -118,7 +118,7 @@ fn natural_widths(table: &Table, drawn: impl Fn(&Phrase) -> usize) -> Vec<usize>
     (0..table.columns.len()).map(|place| cell(place).unwrap_or(0).max(title(place))).collect()
 }
 
-/// A number, and what is said about it after a comma, which goes on below it so that the numbers stay aligned.
+/// A number and its remark after a comma, which continues below it so that the numbers stay aligned.
 pub(super) fn number_and_note(text: &str) -> impl Iterator<Item = &str> {
     text.splitn(2, ", ")
 }
