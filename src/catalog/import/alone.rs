@@ -1,6 +1,6 @@
-//! Recognizes records of the catalogue that is added to, if they name no school: a title alone identifies nothing, but
-//! the same title and kind in the same source do, where no other record has them. A record of which the catalogue knows
-//! no more than its title has no source, and any one with that title may be it.
+//! Recognizes records of the base catalogue that name no school: a title alone identifies nothing, but the same title
+//! and kind in the same source do, if no other record has them. A record of which the catalogue has no more than its
+//! title has no source, and any single record with that title may be it.
 
 use std::collections::HashMap;
 
@@ -58,7 +58,7 @@ fn pairs(alike: &HashMap<String, Alike>) -> HashMap<usize, u64> {
     pairs.flatten().collect()
 }
 
-/// The marks of all items, each with the one that it has alone.
+/// The marks of all items, with those in `alone` added.
 pub(super) fn added(
     marks: impl IntoIterator<Item = Marks>,
     alone: &HashMap<usize, u64>,

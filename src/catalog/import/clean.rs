@@ -32,7 +32,7 @@ const PLACEHOLDERS: [&str; 37] = [
     "non disponibile", "não informado", "brak danych", "neuvedeno",
 ];
 
-/// The longest of them, in bytes.
+/// The length of the longest placeholder, in bytes.
 const MAX_PLACEHOLDER: usize = "to be determined".len();
 
 /// What spreadsheets write where a formula fails, each as the beginning of a text, in the languages of headings.
@@ -45,7 +45,7 @@ const FAILURES: [&str; 26] = [
 
 /// Reduces a text to plain words on one line; `None` if there are none.
 pub(super) fn text(raw: &str) -> Option<String> {
-    // Looked through as a whole, which processors do for many bytes at once.
+    // Tested as a whole, because processors can test many bytes at once.
     let others = raw.bytes().filter(|byte| !(0x20..0x7f).contains(byte) || matches!(byte, b'<' | b'&')).count();
     let plain = match others == 0 {
         true if is_on_one_line(raw) => raw.to_owned(),
@@ -89,7 +89,7 @@ pub(super) fn is_garbled(text: &str) -> bool {
         })
 }
 
-/// What Windows-1252 has in the place of control characters.
+/// The characters of Windows-1252 in the place of control characters.
 const WINDOWS: &str = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
 
 /// Whether simple text has one blank between its words already.

@@ -36,7 +36,7 @@ use parts::parts;
 /// Kinds without a class, which are recognized by name.
 const BY_NAME: [&str; 4] = ["micromasters", "microbachelors", "professional certificate", "xseries"];
 
-/// What the envelope of the registry says of the resource in it.
+/// What the envelope of the registry states about the resource in it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Envelope {
     changed: Option<Moment>,
@@ -44,7 +44,7 @@ pub(super) struct Envelope {
 }
 
 impl Envelope {
-    /// The envelope around a resource; an empty one for a resource without.
+    /// The envelope around a resource; empty if there is none.
     pub(super) fn of(document: &Value<'_>) -> Self {
         let headers = document.get("node_headers").unwrap_or(document);
         let moment = |key: &str| headers.get(key).or_else(|| document.get(key)).and_then(date::moment);
@@ -230,8 +230,8 @@ impl<'v> CtdlReader<'_, 'v> {
     }
 }
 
-/// Sets the status that a concept names. A word that says neither that awards go on nor that they have ended presumes
-/// nothing about the end.
+/// Sets the status that a concept names. A word that does not say whether awards continue or have ended implies nothing
+/// about the end.
 fn say_stated_status(draft: &mut Draft, node: &Node<'_>, key: &str, name: String) {
     let word = in_words(name.rsplit([':', '/', '#']).next().unwrap_or(&name));
     let (status, basis, aside) = match vocabulary::status(&word) {
@@ -273,7 +273,7 @@ fn level_of(value: &Value<'_>) -> Option<String> {
     Some(known.map_or(name, str::to_owned))
 }
 
-/// Reports what is said of a course and what courses have no fact for.
+/// Reports what is stated about a course and has no place among the facts of courses.
 fn tell_without_fact(node: &Node<'_>) {
     for key in ["entryCondition", "requires", "inLanguage"] {
         let words = if key == "inLanguage" { node.texts(key).join(", ") } else { conditions(node.nodes(key)) };
@@ -295,7 +295,7 @@ fn conditions<'v>(conditions: impl IntoIterator<Item = Node<'v>>) -> String {
     for condition in conditions {
         let texts = condition.texts("condition");
         let texts = if texts.is_empty() { condition.text("description").into_iter().collect() } else { texts };
-        // A bare `2.0` says something under its name alone.
+        // A bare `2.0` means something only together with its name.
         let name = condition.text("name").filter(|_| !texts.is_empty());
         let named = |text: String| match &name {
             Some(name) if !text.contains(' ') => format!("{name}: {text}"),

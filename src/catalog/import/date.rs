@@ -45,7 +45,7 @@ pub(super) fn moment(value: &Value<'_>) -> Option<Moment> {
     }
 }
 
-/// The day in UTC that a text or a number means; `None` if it is not a plausible date.
+/// Returns the day in UTC that a text or a number stands for; `None` if it is not a plausible date.
 pub(super) fn day(value: &Value<'_>) -> Option<Date> {
     moment(value).map(|moment| moment.day)
 }

@@ -1,6 +1,6 @@
-//! Marks of identity that turn out to identify nothing: an address that one source gives with several titles is that of
-//! a list of programs, and a key under which courses have unlike titles was given twice. Whether a mark is disputed depends on
-//! all records together, so it is found out before they are grouped.
+//! Marks of identity that prove to identify nothing: an address that one source gives with several titles is that of a
+//! list of programs, and a key under which courses have unlike titles was assigned twice. Whether a mark is disputed
+//! depends on all records together, so it is determined before they are grouped.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,7 +16,7 @@ pub(super) struct Disputed {
     pages: HashSet<u64>,
     /// The titles under each key, each with the first of those that may be of the same course.
     keys: HashMap<u64, HashMap<String, u64>>,
-    /// Records to be told about, with the reason.
+    /// Records to be reported, with the reason.
     pub(super) told: Vec<(u32, String)>,
 }
 
@@ -45,7 +45,7 @@ impl Disputed {
         disputed
     }
 
-    /// Takes a page that one document names, if it does so beside several titles.
+    /// Marks a page as disputed if one document gives it with several titles.
     fn take_page(&mut self, page: &[Titled<'_>], items: &[Item]) {
         let Some((key, _, first, item)) = page.first() else { return };
         if !page.iter().any(|(_, _, title, _)| title != first && plain(title) != plain(first))
@@ -60,7 +60,7 @@ impl Disputed {
         }
     }
 
-    /// Takes a key, if courses with unlike titles have it.
+    /// Marks a key as disputed if courses with unlike titles have it.
     fn take_key(&mut self, key: &[Titled<'_>], items: &[Item]) {
         let mut firsts: Vec<&str> = Vec::new();
         let mut titles: HashMap<String, u64> = HashMap::new();

@@ -80,7 +80,7 @@ fn item(gathered: &mut Gathered, at: usize) -> &mut Item {
     if at < programs { &mut gathered.programs[at] } else { &mut gathered.courses[at - programs] }
 }
 
-/// Gives an item the school that it refers to; the reference if no document describes it.
+/// Gives an item the school that it refers to; returns the reference if no document describes it.
 fn follow_school(gathered: &mut Gathered, at: usize) -> Option<Loose> {
     let item_here = item(gathered, at);
     let sought = |reference: &&Reference| reference.sought == Sought::School;
@@ -153,7 +153,7 @@ fn of_part(program: &Item, reference: &Reference, reason: &'static str) -> Loose
     Loose { record: program.record, title: program.title.to_string(), at: reference.at.clone(), reason }
 }
 
-/// Adds a number of courses to what a program says.
+/// Adds a number of courses to what a program states.
 fn add(gathered: &mut Gathered, program: &mut Item, value: Option<Stated>, basis: Basis, at: &str, note: Option<&str>) {
     let Some(value) = value else { return };
     let (at, note) = (at.to_owned(), note.map(str::to_owned));

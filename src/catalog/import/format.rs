@@ -38,7 +38,7 @@ pub(super) const FIELDS: [&str; 30] = [
 /// The facts of a course, in the order of the format.
 pub(super) const COURSE_FIELDS: [&str; 5] = ["weeks", "workload", "price", "pacing", "level"];
 
-/// A fact by its number: of a million records, each says a few of these.
+/// A fact by its number, because each of a million records may state several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Field(u8);
 

@@ -56,7 +56,7 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
-    /// Takes the drafts of one record. The first of them counts for the record.
+    /// Adds the drafts of one record. The first of them counts for the record.
     pub(super) fn take(&mut self, document: u32, spot: Spot, drafts: Vec<Draft>) {
         let record = self.records.len() as u32;
         self.records.push(Record { document, spot });
@@ -67,7 +67,7 @@ impl Gathered {
         }
     }
 
-    /// Takes a record of the base catalogue.
+    /// Adds a record of the base catalogue.
     pub(super) fn take_base(&mut self, document: u32, draft: Draft) {
         let record = self.records.len() as u32;
         self.records.push(Record { document, spot: Spot::Whole });

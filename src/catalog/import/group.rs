@@ -18,14 +18,14 @@ pub(super) struct Marks {
     pub(super) families: Vec<Mark>,
     /// Whether it comes from the base catalogue; two such records are never joined.
     pub(super) is_base: bool,
-    /// What a program names it by, if nothing else is known of it.
+    /// What a program calls it, if nothing else is known about it.
     pub(super) seeks: Option<Seeks>,
     /// The hashes of titles under which it can be found.
     pub(super) offers: Vec<u64>,
 }
 
-/// The hashes of a title by which a record is sought: with its school, which those that seek the same share; and, if no record
-/// offers that, the hash under which the only other one may be found.
+/// The hashes of a title by which a record looks for its counterpart: with its school, which those that look for the
+/// same share; and, if no record offers that, the hash under which the only other one may be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Seeks {
     pub(super) own: u64,
@@ -66,15 +66,14 @@ pub(super) fn groups(marks: impl IntoIterator<Item = Marks>) -> Groups {
     Groups { members: forest.members(), ambiguous }
 }
 
-/// The marks of all records, by what is done with them: there may be a million records, and few have marks of every
-/// type.
+/// The marks of all records, by how they are used: there may be a million records, and few have marks of every type.
 #[derive(Default)]
 struct Table {
     /// By rank, each with its record.
     keys: [Vec<(u64, u32)>; RANKS as usize],
     families: Packed<Mark>,
     is_base: Vec<bool>,
-    /// Records with the titles that they seek and offer.
+    /// Records with the titles that they look for and offer.
     seeks: Vec<(u32, Seeks)>,
     offers: Vec<(u32, u64)>,
 }
@@ -201,7 +200,7 @@ impl Forest {
                 wanted.entry(only).or_default().push(record);
             }
         }
-        // One that several schools name by its title is the course of none of them.
+        // A course that several schools name by its title belongs to none of them.
         for (only, records) in wanted {
             if let [record] = records[..] {
                 self.join(only, record);
@@ -209,7 +208,7 @@ impl Forest {
         }
     }
 
-    /// Whether each root has a record that seeks no title.
+    /// Whether each root has a record that does not look for a title.
     fn found(&mut self, seeks: &[(u32, Seeks)]) -> Vec<bool> {
         let mut is_seeking = vec![false; self.parents.len()];
         for (record, _) in seeks {
@@ -295,7 +294,7 @@ mod tests {
         assert_eq!(grouped(&[named(5, 7), titled(1, 7), titled(2, 8)]), [vec![0, 1], vec![2]]);
         // Two schools name it, and it may be the course of either.
         assert_eq!(grouped(&[named(5, 7), titled(1, 7), named(6, 7)]), [vec![0], vec![1], vec![2]]);
-        // One that has been found by its school and title seeks no more.
+        // A record that has been found by its school and title looks for nothing else.
         let found = Marks { seeks: Some(Seeks { own: 7, otherwise: 7 }), ..record(0, 0, 0, 9) };
         assert_eq!(grouped(&[found, record(1, 0, 0, 9), titled(2, 7)]), [vec![0, 1], vec![2]]);
     }

@@ -149,8 +149,8 @@ impl Identity {
 }
 
 /// The name of a node in linked data, the same for every way to write its address: the identifier of the Credential
-/// Registry if the address ends in one, else the address without its scheme. `None` for names that hold only within
-/// their document.
+/// Registry if the address ends in one, else the address without its scheme. `None` for names that are valid only
+/// within their document.
 pub(super) fn name_of_node(id: &str) -> Option<String> {
     let id = id.trim();
     let last = id.rsplit('/').next().unwrap_or(id).trim_end_matches(".json");

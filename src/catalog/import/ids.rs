@@ -192,7 +192,7 @@ fn name_apart(
     apart
 }
 
-/// What tells a group from another with the same title and school.
+/// What distinguishes a group from another with the same title and school.
 fn endings((items, words): (&[Item], &Interner), members: &[u32]) -> Vec<String> {
     let all = members.iter().map(|member| &items[*member as usize]);
     let kind = all.clone().find_map(|item| item.kind).map(|kind| slug(words.text(kind), "kind"));

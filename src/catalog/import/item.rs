@@ -43,7 +43,8 @@ impl Held {
     }
 }
 
-/// A program or a course, as one record describes it. There may be a million of them, so what few have is kept apart.
+/// A program or a course, as one record describes it. There may be a million of them, so what only a few have is stored
+/// separately.
 #[derive(Debug)]
 pub(super) struct Item {
     pub(super) title: Box<str>,
@@ -99,7 +100,7 @@ pub(super) fn hash(text: &str) -> u64 {
 }
 
 impl Item {
-    /// What is said of a fact first.
+    /// What is stated first about a fact.
     pub(super) fn said(&self, field: &str) -> Option<&Held> {
         self.says.iter().find(|said| said.field() == field)
     }

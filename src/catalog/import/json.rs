@@ -1,5 +1,5 @@
-//! JSON as it stands in a record: a tree that borrows its texts from the bytes it was read from, because most members
-//! of most records are never looked at. Of members with the same name the last counts.
+//! The JSON of a record: a tree that borrows its texts from the bytes it was read from, because most members of most
+//! records are never looked at. Of members with the same name the last counts.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -101,7 +101,7 @@ impl Measure {
     }
 }
 
-/// Words before hours of work; a credit hour is none.
+/// Words before hours of work; a credit hour is not one.
 const KINDS_OF_HOURS: [&str; 8] = ["learning", "study", "contact", "clock", "guided", "notional", "working", "class"];
 
 /// German for hours a week, by beginning.
@@ -168,7 +168,7 @@ fn is_digits(tokens: &[Token], at: usize) -> bool {
     matches!(tokens.get(at), Some(Token::Number(_) | Token::Unclear))
 }
 
-/// Whether the number in this place is denied, as in `not 6 months` and `keine 6 Monate`.
+/// Whether the number in this place is negated, as in `not 6 months` and `keine 6 Monate`.
 fn is_denied(tokens: &[Token], at: usize) -> bool {
     let is_word =
         |before: usize, is: fn(&str) -> bool| at.checked_sub(before).and_then(|at| word_at(tokens, at)).is_some_and(is);

@@ -1,5 +1,6 @@
-//! Names compared: how a name is written for comparison, and whether two different ones may still be names of one thing.
-//! A key counts for less than the names beside it, because two schools or two courses may have been given the same key.
+//! Comparison of names: how a name is written for comparison, and whether two different ones may still be names of one
+//! thing. A key counts for less than the names beside it, because two schools or two courses may have been given the
+//! same key.
 
 use super::vocabulary::folded;
 
@@ -30,7 +31,7 @@ fn telling(name: &str) -> Vec<&str> {
     name.split(' ').filter(|word| !word.is_empty() && !LINKS.contains(word)).collect()
 }
 
-/// Whether each word is one of the others, or the beginning of one, or begins with one. Numbers are whole or others.
+/// Whether each word is one of the others, or the beginning of one, or begins with one. Numbers have to be equal.
 fn is_within(short: &[&str], long: &[&str]) -> bool {
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let is_like = |word: &str, other: &str| {
@@ -39,7 +40,7 @@ fn is_within(short: &[&str], long: &[&str]) -> bool {
     short.iter().all(|word| long.iter().any(|other| is_like(word, other)))
 }
 
-/// Whether a single word consists of the first letters of several. Keys of edX end in an x besides.
+/// Whether a single word consists of the first letters of several. Keys of edX also end in an x.
 fn is_of_initials(short: &[&str], long: &[&str]) -> bool {
     let [word] = short else { return false };
     let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();

@@ -37,8 +37,8 @@ impl Remarks {
     }
 }
 
-/// The place of a member in a record. It is put into words only where something is said of the member: most members are
-/// asked for and not there.
+/// The place of a member in a record. It is put into words only when it is needed for a remark: most members that are
+/// asked for do not exist.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pointer<'p> {
     object: &'p str,

@@ -195,7 +195,7 @@ impl DocumentReader<'_> {
         }
     }
 
-    /// Reads records on several threads, and takes them in in the order in which they stand.
+    /// Reads records on several threads, and processes the results in the order of the records.
     fn json(
         &mut self,
         current: &mut Current<'_>,
@@ -233,7 +233,7 @@ impl DocumentReader<'_> {
         outcome
     }
 
-    /// Takes in a piece; returns whether to go on with the document.
+    /// Processes a piece; returns whether to continue with the document.
     fn piece(&mut self, current: &mut Current<'_>, piece: Piece<&[u8]>, reading: Option<Reading>) -> bool {
         if piece.list == cut::PAGE {
             let around = piece.text.ok().and_then(|text| serde_json::from_slice::<Value<'_>>(text).ok());
@@ -348,7 +348,7 @@ impl DocumentReader<'_> {
         })
     }
 
-    /// Takes in what a single record says.
+    /// Processes what a single record states.
     fn reading(&mut self, current: &mut Current<'_>, reading: Reading, at: At, spot: Spot) {
         self.origins[current.number as usize].format = reading.format;
         self.found(current, reading.found, reading.remarks, at, spot);

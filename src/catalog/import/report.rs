@@ -246,7 +246,7 @@ impl Report {
     }
 }
 
-/// The messages behind a lock, which no panic can leave half-changed.
+/// The messages, protected by a lock; a panic cannot leave them half changed.
 fn aside(of: &Mutex<Aside>) -> std::sync::MutexGuard<'_, Aside> {
     of.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -304,7 +304,7 @@ mod tests {
         assert!(rejected <= MAX_HELD + 1 && remarks <= MAX_HELD, "{rejected} {remarks}");
         assert!(joined.notes().iter().any(|(_, note)| note.place.at == At::File));
         let mut lines: Vec<At> = joined.notes().iter().map(|(_, note)| note.place.at.clone()).collect();
-        // Reading twice is the same as reading once.
+        // Reading twice has the same result as reading once.
         joined.each_aside(List::Rejected, &mut |_| {}).expect("a file");
         joined.each_aside(List::Rejected, &mut |note| lines.push(note.place.at)).expect("a file");
         lines.sort();

@@ -181,8 +181,8 @@ impl Table {
 }
 
 impl Entry {
-    /// Whether a mention with a key of this school may be one of it: its name must be like one of the school. A name that
-    /// only repeats the key, as some exports have it, tells nothing.
+    /// Whether a mention with a key of this school may be one of it: its name must be like one of the school. A name
+    /// that only repeats the key, as in some exports, indicates nothing.
     fn may_be(&self, school: &School) -> bool {
         let is_telling = |name: &&String| school.key.as_ref().is_none_or(|key| folded(key) != folded(name));
         let Some(name) = school.name.as_ref().filter(is_telling) else { return true };

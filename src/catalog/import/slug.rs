@@ -14,7 +14,7 @@ pub(super) fn is_id(id: &str) -> bool {
 /// The slug of a text. A text without Latin letters or digits gets `what` and a hash of the text.
 pub(super) fn slug(text: &str, what: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    // ASCII is taken apart already.
+    // ASCII is decomposed already.
     let (ascii, parted) = if text.is_ascii() { (text, "") } else { ("", text) };
     for c in ascii.chars().chain(parted.nfkd()) {
         match c {

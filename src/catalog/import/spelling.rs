@@ -42,7 +42,7 @@ impl Spellings {
     }
 }
 
-/// A spelling with what it is judged by: how often it occurs, and whether all its letters are of one case.
+/// A spelling with the criteria for its choice: how often it occurs, and whether all its letters are of one case.
 type Rated<'n> = (Reverse<u64>, bool, &'n Text);
 
 /// Of several spellings the most frequent is the best; among equals one in mixed case, then the first in the alphabet.

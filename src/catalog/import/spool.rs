@@ -1,5 +1,5 @@
-//! The records of a catalogue between making and writing: whether it is written at all is known once every record is
-//! made. A few are kept in memory, many in a file without a name.
+//! The records of a catalogue before they are written: whether the catalogue is written at all is known only when every
+//! record is complete. A few are kept in memory, many in a file without a name.
 
 use std::io::{self, BufWriter, Read, Seek, Write};
 

@@ -1,5 +1,5 @@
-//! The value of a fact as a record states it. Readers compute with values only while they read a record; from then on a
-//! value is compared, and written into a claim, and nothing is parsed again.
+//! The value of a fact as a record states it. Readers compute with values only while they read a record; after that a
+//! value is only compared and written into a claim, and nothing is parsed again.
 
 use std::fmt::Write as _;
 
@@ -76,7 +76,7 @@ pub(super) fn taxed(money: Option<Stated>, tax: Option<Tax>) -> Option<Stated> {
 
 fn sensible(low: f64, high: f64) -> Option<Band> {
     let band = (hundredths(low), hundredths(high));
-    // What rounds to nothing is not known.
+    // An amount that rounds to zero is not known.
     (band.0 > 0.0 && high < 1e9 && low <= high).then_some(band)
 }
 
@@ -86,7 +86,7 @@ fn hundredths(number: f64) -> f64 {
 }
 
 impl Stated {
-    /// The number, whatever it is a number of.
+    /// The number, whatever it measures.
     pub(super) fn band(&self) -> Option<Band> {
         match self {
             Self::Number(band) | Self::Length(band, _) | Self::Money(band, ..) => Some(*band),
@@ -112,7 +112,7 @@ impl Stated {
         }
     }
 
-    /// The names that it holds: its text, or its texts.
+    /// The names in it: its text, or its texts.
     pub(super) fn names(&self) -> Vec<Text> {
         match self {
             Self::Text(name) => vec![name.clone()],
@@ -178,7 +178,7 @@ fn push_money(out: &mut String, band: Band, currency: Currency, what: What, tax:
     }
 }
 
-/// Without a fraction where there is none.
+/// Without a fraction if there is none.
 pub(super) fn short(number: f64) -> Value {
     number_json(hundredths(number))
 }
@@ -205,7 +205,7 @@ pub(super) fn push_list<T>(out: &mut String, items: &[T], write: impl Fn(&mut St
 
 /// Writes a JSON string.
 pub(super) fn push_quoted(out: &mut String, text: &str) {
-    // Looked through as a whole, which processors do for many bytes at once.
+    // Tested as a whole, because processors can test many bytes at once.
     let escaped = text.bytes().filter(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\')).count();
     if escaped == 0 {
         out.push('"');

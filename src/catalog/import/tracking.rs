@@ -1,4 +1,4 @@
-//! What addresses carry for those who count visitors, and which says nothing of the page that they lead to.
+//! Parts of addresses that serve to count visitors and have no effect on the page that they lead to.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,5 @@
-//! Texts that occur many times in what is read: notes, dates, places, kinds. Each is stored once and known by a number.
+//! Texts that occur many times in what is read: notes, dates, places, kinds. Each is stored once and referred to by a
+//! number.
 
 use std::collections::HashMap;
 use std::num::NonZeroU32;

@@ -30,7 +30,7 @@ pub(super) fn copy(content: &mut Content, out: &mut impl Write) -> io::Result<()
 pub(super) fn in_memory(built: &mut Built) -> io::Result<String> {
     let mut out = Vec::new();
     text(built, &mut out)?;
-    // What was made is text.
+    // The output is valid UTF-8.
     Ok(String::from_utf8_lossy(&out).into_owned())
 }
 

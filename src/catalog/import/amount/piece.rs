@@ -19,11 +19,11 @@ pub(super) enum Piece {
     /// A country, of which this is the dollar.
     Country(Currency),
     Dash,
-    /// A word that denies what follows.
+    /// A word that negates what follows.
     Denial,
-    /// A word before or behind an amount by which a price is lower.
+    /// A word before or after an amount by which a price is reduced.
     Reduction,
-    /// Digits with letters or a percent sign behind them, which are no amount.
+    /// Digits followed by letters or a percent sign, which are no amount.
     Unreadable,
     Other,
 }
@@ -66,19 +66,19 @@ fn without_currencies(pieces: &[Piece]) -> Vec<&Piece> {
     pieces.iter().filter(is_bare).collect()
 }
 
-/// Whether the amounts are the ends of a range: a dash stands between them, and nothing but currencies beside it.
+/// Whether the amounts are the ends of a range: there is a dash between them, and nothing else but currencies.
 pub(super) fn is_range(pieces: &[Piece]) -> bool {
     let bare = without_currencies(pieces);
     bare.windows(3).any(|three| matches!(three, [Piece::Amount(_), Piece::Dash, Piece::Amount(_)]))
 }
 
-/// Whether a text denies its amount, as `not $500` does.
+/// Whether a text negates its amount, as `not $500` does.
 pub(super) fn is_denied(pieces: &[Piece]) -> bool {
     let bare = without_currencies(pieces);
     bare.windows(2).any(|pair| matches!(pair, [Piece::Denial, Piece::Amount(_) | Piece::Unclear(_)]))
 }
 
-/// Whether a text names an amount below zero, as `-50` and `$-50` do. No price is.
+/// Whether a text contains an amount below zero, as `-50` and `$-50` do. No price is below zero.
 pub(super) fn is_negative(text: &str) -> bool {
     // A dash between words or amounts is no minus.
     text.trim().split_once(['-', '–', '−']).is_some_and(|(before, behind)| {
@@ -88,7 +88,7 @@ pub(super) fn is_negative(text: &str) -> bool {
     })
 }
 
-/// Whether an amount is that by which a price is lower, as in `$500 off` and `save $500`.
+/// Whether an amount is that by which a price is reduced, as in `$500 off` and `save $500`.
 pub(super) fn is_reduction(pieces: &[Piece]) -> bool {
     let is_amount = |piece: &Piece| matches!(piece, Piece::Amount(_) | Piece::Unclear(_));
     let is_one = |a: &Piece, b: &Piece| is_amount(a) && matches!(b, Piece::Reduction);
@@ -170,7 +170,7 @@ fn word_at(text: &str, first: char) -> (Piece, usize) {
     (named(bare).map(Piece::Currency).or_else(sign).or_else(country).unwrap_or(Piece::Other), word.len())
 }
 
-/// Words before or behind an amount by which a price is lower.
+/// Words before or after an amount by which a price is reduced.
 #[rustfmt::skip] // a table reads by its rows
 const REDUCTIONS: [&str; 19] = [
     "off", "save", "saves", "saving", "savings", "cheaper", "discount", "minus", "spare", "sparen", "günstiger", "rabatt",

@@ -1,4 +1,4 @@
-//! Where the buyers live whom a column of prices is for, according to its heading, as in `Price UK`.
+//! The place whose buyers a column of prices is for, according to its heading, as in `Price UK`.
 
 /// Countries, regions and their short names, in lower case.
 #[rustfmt::skip] // a table reads by its rows

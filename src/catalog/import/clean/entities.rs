@@ -1,5 +1,5 @@
 //! The entities of HTML: characters by name and by number. The names are those of Latin-1, which are a fixed list, and
-//! those of the letters and signs beyond it that texts about courses contain.
+//! those of other letters and signs that occur in texts about courses.
 
 /// The names of the characters from U+00A0 to U+00FF, in order.
 #[rustfmt::skip] // a table reads by its rows

@@ -1,4 +1,4 @@
-//! Claims on their way into a record: which ones the record has already, which contradict each other, and how
+//! Claims before they are added to a record: which ones the record has already, which contradict each other, and how
 //! contradictions are reported.
 
 use std::borrow::Cow;
@@ -40,9 +40,9 @@ pub(in super::super) struct Conflict {
 /// The order of claims of one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Standing {
-    /// What a record says of the program itself.
+    /// What a record states about the program itself.
     OfRecord,
-    /// What was worked out from its courses.
+    /// What was computed from its courses.
     OfCourses,
     /// What counts only where the courses say nothing.
     Fallback,
@@ -75,14 +75,14 @@ impl<'i> Claim<'i> {
         Self { record, second: 0, as_of, source, value, basis, standing: Standing::OfRecord, json }
     }
 
-    /// Its place among claims of one moment. Within a record, what is said first comes first, except that an amount in
-    /// the currency of comparisons comes before others: it need not be converted.
+    /// Its position among claims of the same time. Within a record, what is stated first comes first, except that an
+    /// amount in the currency of comparisons comes before others, because it need not be converted.
     pub(super) fn place(&self) -> (&str, u32, bool) {
         let is_converted = self.value.currency().is_some_and(|currency| currency != Currency::USD);
         (&self.source, self.record, is_converted)
     }
 
-    /// Whether one source says the same twice, whatever the place.
+    /// Whether one source states the same twice, regardless of where it was read.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         (&self.source, &self.as_of, &self.value, self.basis) == (&other.source, &other.as_of, &other.value, other.basis)
     }
@@ -171,7 +171,7 @@ pub(super) fn claims_of(written: &[Value], new: Vec<Claim<'_>>) -> Option<String
     Some(["[", &all.join(","), "]"].concat())
 }
 
-/// The marks by which the program is known again at the next import; nothing where none is new.
+/// The marks by which the program is recognized at the next import; `None` if none is new.
 pub(super) fn identifiers(items: &[&Item], written: &[Value]) -> Option<String> {
     let mut identifiers: Vec<String> = written.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     let mut found: Vec<String> =

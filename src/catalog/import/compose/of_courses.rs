@@ -1,6 +1,6 @@
-//! Works out facts of a program from its courses, after it is known which records are of which course: a program and its
-//! courses may be in different files, or the courses in a catalogue that is added to. Only what a source that lists the
-//! courses does not say itself is worked out, and only if every course says it.
+//! Computes facts of a program from its courses, once it is known which records describe which course: a program and
+//! its courses may be in different files, or the courses in the base catalogue. A fact is computed only if a source
+//! that lists the courses does not state it itself, and only if it is stated for every course.
 
 mod lists;
 mod work_out;
@@ -18,7 +18,7 @@ use crate::catalog::import::own;
 use crate::catalog::import::source;
 use crate::catalog::import::stated::Stated;
 
-/// What a record says of a course.
+/// What a record states about a course.
 #[derive(Debug)]
 struct Known<'i> {
     field: &'static str,
@@ -29,7 +29,7 @@ struct Known<'i> {
     at: Option<(&'i Item, &'i str)>,
 }
 
-/// A course with all that is said of it: in the list first, then from the newest record to the oldest.
+/// A course with everything stated about it: in the list first, then from the newest record to the oldest.
 #[derive(Debug)]
 struct Course<'i>(Vec<Known<'i>>);
 
@@ -53,7 +53,7 @@ impl Composer<'_> {
         claims.collect()
     }
 
-    /// A claim that is as old as the oldest value that it was worked out from, and cites the record of the oldest new
+    /// A claim that is as old as the oldest value that it was computed from, and cites the record of the oldest new
     /// value, or else the one that lists the courses; `None` if neither is new.
     fn cite<'i>(&'i self, list: &List<'i>, worked: Worked<'_, 'i>) -> Option<(&'static str, Claim<'i>)> {
         let day = |known: &&&Known<'_>| source::day(&known.as_of);
@@ -62,7 +62,7 @@ impl Composer<'_> {
         let (item, at) = new.or_else(|| Some((list.record?, "")))?;
         let at = list.place_in(item.record).map_or(at, |word| self.gathered.words.text(word));
         let (value, second) = (Cow::Owned(worked.value), item.second);
-        // What follows from a bound or a guess is no more than a guess.
+        // What follows from a bound or an estimate is itself only an estimate.
         let is_guess = worked.from.iter().any(|known| known.basis == Basis::Inferred);
         let basis = if is_guess { Basis::Inferred } else { Basis::Derived };
         let claim = self.claim_of(item, (&as_of, second), value, basis, Some(&worked.how), at);

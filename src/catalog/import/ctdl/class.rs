@@ -1,5 +1,5 @@
 //! The classes of CTDL: which are credentials or learning programs, which are courses, and what people call them. The
-//! vocabulary grows by kinds of degrees and certificates, so a class is told by how its name ends.
+//! vocabulary gains new kinds of degrees and certificates, so a class is recognized by the end of its name.
 
 use crate::catalog::Kind;
 use crate::catalog::import::json::Map;
@@ -23,7 +23,7 @@ const ENDINGS: [&str; 14] = [
     "LearningProgram",
 ];
 
-/// What a degree is called by how the name of its class begins.
+/// What a degree is called, by the beginning of the name of its class.
 const DEGREES: [(&str, &str); 4] =
     [("Master", "Master's"), ("Bachelor", "Bachelor's"), ("Associate", "Associate Degree"), ("Doctor", "Doctorate")];
 

@@ -65,7 +65,7 @@ pub(super) fn say_costs(draft: &mut Draft, node: &Node<'_>, today: Date) {
     say_whole(draft, node, whole);
 }
 
-/// Whether a cost holds on a day; if it does not, a remark says when it does.
+/// Whether a cost is valid on a day; if it is not, a remark says when it is.
 fn is_valid_on(profile: &Node<'_>, today: Date) -> bool {
     let day = |key: &str| profile.moment(key).map(|moment| moment.day);
     let (start, end) = (day("startDate"), day("endDate"));
@@ -110,7 +110,7 @@ fn cost_in_words(profile: &Node<'_>) -> Option<Cost> {
 /// whole.
 fn say_part(draft: &mut Draft, profile: &Node<'_>, cost: Cost, has_whole: bool) -> Option<Cost> {
     let described = profile.text("description").filter(|words| amount::is_of_part(words));
-    // When something is paid says what is paid only if it names a period or a part.
+    // When something is paid indicates what is paid only if it names a period or a part.
     let words = described.or_else(|| profile.text("paymentPattern").filter(|words| amount::is_for_each(words)));
     if cost.price.what.is_some() {
         draft::say_price(draft, &cost.price, What::Program, cost.at);

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-/// The names of the months, in full and as they are inflected and shortened.
+/// The names of the months, in full, inflected and abbreviated.
 #[rustfmt::skip] // a table reads by its rows
 const MONTHS: [&[&str]; 12] = [
     &["enero", "ene", "januar", "jänner", "jan", "janvier", "janv", "gennaio", "gen", "janeiro", "stycznia", "ledna"],

@@ -1,4 +1,4 @@
-//! Reads courses and course runs of course-discovery. If a course has several runs, one speaks for it: the advertised
+//! Reads courses and course runs of course-discovery. If a course has several runs, one represents it: the advertised
 //! one, or else one that is or will be open, or else the latest. Executive education and boot camps are courses there
 //! and kinds of credential here.
 
@@ -51,7 +51,7 @@ fn with_programs(course: Draft, node: &Node<'_>) -> Found {
 fn programs_of(course: &Draft, node: &Node<'_>) -> Vec<Draft> {
     let mut programs = Vec::new();
     for (number, item) in node.items("programs").iter().enumerate() {
-        // Some selections of fields hold no more than the uuids.
+        // Some selections of fields contain no more than the uuids.
         let Some(map) = item.as_object() else {
             programs.extend(item.as_str().and_then(Draft::known_by));
             continue;
@@ -158,7 +158,7 @@ pub(in super::super) fn org_of(key: &str) -> Option<String> {
     Some(org.rsplit_once(':').map_or(org, |(_, org)| org).to_owned())
 }
 
-/// The runs of a course, with the one that speaks for it first.
+/// The runs of a course, with the representative one first.
 fn by_rank<'v>(node: &Node<'v>) -> Vec<Node<'v>> {
     let advertised = node.text("advertised_course_run_uuid");
     let mut runs = node.nodes("course_runs");
@@ -180,7 +180,7 @@ fn by_rank<'v>(node: &Node<'v>) -> Vec<Node<'v>> {
     runs
 }
 
-/// Adds what a run says, unless an earlier run has said it.
+/// Adds what a run states, unless an earlier run has stated it.
 fn say_run(draft: &mut Draft, run: &Node<'_>) {
     if !draft.has("weeks") {
         let weeks = run.positive("weeks_to_complete");

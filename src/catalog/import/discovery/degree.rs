@@ -1,4 +1,4 @@
-//! Reads what only degrees have: what must be known before, what they cost, and the facts of their cards. Costs of
+//! Reads what only degrees have: the required prior knowledge, what they cost, and the facts of their cards. Costs of
 //! several kinds are never summed.
 
 use crate::catalog::import::amount::{self, What};

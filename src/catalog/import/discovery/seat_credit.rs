@@ -1,5 +1,5 @@
-//! Reads the credit that single seats of courses give. It is looked for only if the program itself says nothing, because
-//! seats are many.
+//! Reads the credit that single seats of courses give. It is looked for only if the program itself states nothing,
+//! because there are many seats.
 
 use crate::catalog::Basis;
 use crate::catalog::import::draft::{self, Draft};
@@ -20,7 +20,7 @@ pub(super) fn say_credit(draft: &mut Draft, node: &Node<'_>) {
 fn credits(course: &Node<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     let seats = course.items("course_runs").iter().filter_map(|run| run.get("seats")?.as_array());
-    // Seats are many, and those that give credit are few.
+    // There are many seats, but few that give credit.
     if !seats.flatten().any(is_of_credit) {
         return notes;
     }

@@ -105,7 +105,7 @@ fn wide(start: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// The words of a document that hold more than ASCII, separated by blanks.
+/// The words of a document that contain more than ASCII, separated by blanks.
 #[derive(Debug, Default)]
 struct Sample {
     words: Vec<u8>,

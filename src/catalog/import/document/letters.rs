@@ -1,8 +1,8 @@
-//! In which of the encodings of exports a text consists of words: of letters that some language has, in one case or
-//! with a capital, or of the common characters of Chinese, Japanese or Korean.
+//! Determines in which of the encodings of exports a text consists of words: of letters that some language has, in one
+//! case or with a capital, or of the common characters of Chinese, Japanese or Korean.
 //!
-//! A byte beyond ASCII is some letter in almost every encoding, so single letters say nothing. Words do: read in the
-//! wrong encoding, they mix letters that no language mixes, or hold signs and capitals within.
+//! A byte beyond ASCII is some letter in almost every encoding, so single letters indicate nothing. Words do: read in
+//! the wrong encoding, they mix letters that no language mixes, or contain signs and capitals within.
 
 use super::charset::Charset;
 use super::dos::{self, CodePage};
@@ -31,7 +31,7 @@ const HEBREW: [&str; 1] = ["אבגדהוזחטיכךלמםנןסעפףצץקרש
 const FINALS: &str = "ךםןףץ";
 const ARABIC: [&str; 1] = ["ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگ"];
 
-/// The encodings of alphabets. Of two that fit alike the first is taken.
+/// The encodings of alphabets. Of two that fit equally well the first is taken.
 const ALPHABETS: [(&Encoding, &[&str]); 12] = [
     (WINDOWS_1252, &WESTERN),
     (WINDOWS_1250, &CENTRAL),
@@ -47,10 +47,10 @@ const ALPHABETS: [(&Encoding, &[&str]); 12] = [
     (ISO_8859_15, &WESTERN),
 ];
 
-/// Signs that may stand anywhere, even between the letters of a word.
+/// Signs that may occur anywhere, even between the letters of a word.
 const SIGNS: &str = "’‘“”„«»–—…•·®™©€\u{a0}";
 
-/// Signs that stand before or behind words and hardly between two letters of one: `Gr”áe` is no German.
+/// Signs that occur before or after words and hardly ever between two letters of one: `Gr”áe` is no German.
 const OUTER_SIGNS: &str = "“”„«»…•€";
 
 /// How a character of two bytes begins.
@@ -58,7 +58,7 @@ struct Wide {
     encoding: &'static Encoding,
     /// The first bytes of common characters.
     common: &'static [std::ops::RangeInclusive<u8>],
-    /// The first bytes of signs and of letters in full width, which say nothing.
+    /// The first bytes of signs and of letters in full width, which indicate nothing.
     signs: std::ops::RangeInclusive<u8>,
     /// The least second byte of common characters.
     second: u8,
@@ -66,8 +66,8 @@ struct Wide {
     single: Option<std::ops::RangeInclusive<u8>>,
 }
 
-/// The encodings of Korean, Chinese and Japanese. Of two that fit alike the first is taken: common Korean is common
-/// Chinese, and hardly the reverse.
+/// The encodings of Korean, Chinese and Japanese. Of two that fit equally well the first is taken: common Korean is
+/// common Chinese, but hardly ever the reverse.
 #[rustfmt::skip] // a table reads by its rows
 const WIDE: [Wide; 5] = [
     Wide { encoding: EUC_KR, common: &[0xb0..=0xc8], signs: 0xa1..=0xa3, second: 0xa1, single: None },
@@ -86,8 +86,8 @@ const COMMON: f64 = 0.8;
 /// The code pages of DOS, which are considered after all others.
 const CODE_PAGES: [&CodePage; 2] = [&dos::WESTERN, &dos::AMERICAN];
 
-/// The encoding in which a text that is not UTF-8 reads best. Between the old encoding of Apple and that of DOS, which share
-/// most bytes, the ends of its lines decide.
+/// The encoding in which a text that is not UTF-8 reads best. Between the old encoding of Apple and that of DOS, which
+/// share most bytes, the line ends decide.
 pub(super) fn best(text: &[u8], ends_as_on_dos: bool) -> Charset {
     let wide = WIDE.iter().map(|wide| (wide.share(text), wide.encoding));
     let (wide_share, wide) = first_best(wide).unwrap_or((0.0, GB18030));
@@ -122,7 +122,7 @@ fn fit(decoded: &str, languages: &[&str]) -> f64 {
     let (mut words, mut any, mut capitals) = (0_usize, 0_usize, 0_usize);
     let mut each = vec![0_usize; languages.len()];
     for word in decoded.split(|c: char| !c.is_alphabetic() && (c.is_ascii() || SIGNS.contains(c))) {
-        // Spanish opens questions in front of a word, and small figures follow one.
+        // Spanish puts `¿` and `¡` before a word, and superscript digits may follow one.
         let word = word.trim_start_matches(['¿', '¡']).trim_end_matches(['¹', '²', '³', '°']);
         if word.is_ascii() || !word.contains(char::is_alphabetic) {
             continue;
@@ -145,7 +145,7 @@ fn fit(decoded: &str, languages: &[&str]) -> f64 {
     f64::midpoint(share(any), share(best)) - share(capitals) / 100.0
 }
 
-/// The number of signs that tear a word apart.
+/// The number of signs that split a word.
 fn torn(decoded: &str) -> usize {
     let around = decoded.chars().zip(decoded.chars().skip(1)).zip(decoded.chars().skip(2));
     around.filter(|((a, sign), b)| OUTER_SIGNS.contains(*sign) && a.is_alphabetic() && b.is_alphabetic()).count()

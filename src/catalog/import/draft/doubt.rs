@@ -1,4 +1,4 @@
-//! Values that cannot be meant as they stand: impossible hours a week are removed, and prices of nothing but nines are
+//! Values that cannot be meant literally: impossible hours a week are removed, and prices of nothing but nines are
 //! kept. Both are reported.
 
 use super::{Draft, Said};
@@ -49,7 +49,7 @@ fn is_impossible(said: &Said) -> bool {
     }
 }
 
-/// Whether a price is `9999` or `99999.00`, as fields that must not be empty are filled.
+/// Whether a price is `9999` or `99999.00`, with which fields are filled that must not be empty.
 fn is_placeholder((_, high): Band) -> bool {
     let whole = high as u64;
     whole >= NINES && whole.to_string().bytes().all(|digit| digit == b'9')

@@ -1,6 +1,6 @@
 //! Reads a table as spreadsheets write it, row by row. Columns are found by any of their names, and cells become text
-//! that a catalogue may hold. It knows nothing of facts. A row that cannot be read yields an error with its line, and
-//! reading goes on with the next row.
+//! that a catalogue may contain. It does not depend on the meaning of facts. A row that cannot be read yields an error
+//! with its line, and reading continues with the next row.
 
 use std::collections::BTreeMap;
 

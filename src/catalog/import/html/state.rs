@@ -1,18 +1,18 @@
-//! The states that a page keeps for the program that draws it: JSON in a script, assigned to a variable or handed to
+//! The states that a page contains for its own script: JSON in a script, assigned to a variable or passed to
 //! `JSON.parse`, in an attribute of an element, or pushed to a list in pieces.
 
 use super::{Script, bare, scripts};
 use crate::catalog::import::clean;
 use crate::catalog::import::json::Value;
 
-/// A state with the place at which the page keeps it, as the start of a JSON pointer.
+/// A state with its place in the page, as the start of a JSON pointer.
 #[derive(Debug, PartialEq)]
 pub(in super::super) struct State<'p> {
     pub(in super::super) place: String,
     pub(in super::super) data: Value<'p>,
 }
 
-/// All states of a page. What cannot be parsed is none.
+/// All states of a page. What cannot be parsed is left out.
 pub(in super::super) fn states(page: &str) -> Vec<State<'_>> {
     let scripts = scripts(page);
     let of_script = |(number, script): (usize, &Script<'_>)| Some((number, assigned(script)?));
@@ -21,7 +21,7 @@ pub(in super::super) fn states(page: &str) -> Vec<State<'_>> {
     own.into_iter().map(placed).chain(pushed(&scripts)).chain(attributes(page)).collect()
 }
 
-/// What a script holds as JSON, or assigns to a variable of the page in its first statement.
+/// The JSON that a script consists of, or that its first statement assigns to a variable of the page.
 fn assigned(script: &Script<'_>) -> Option<Value<'static>> {
     let text = bare(script.text);
     if script.tag.contains("application/json") {
@@ -49,7 +49,7 @@ fn first(text: &str) -> Option<Value<'static>> {
 /// The text of a literal of JavaScript in quotes at the start.
 fn literal_text(literal: &str) -> Option<String> {
     let quote = literal.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
-    // Rewritten as a literal of JSON, which knows double quotes only.
+    // Rewritten as a literal of JSON, which has double quotes only.
     let mut json = "\"".to_owned();
     let mut chars = literal[1..].chars();
     while let Some(c) = chars.next() {
@@ -69,10 +69,10 @@ fn literal_text(literal: &str) -> Option<String> {
     None
 }
 
-/// The call with which pages hand over their data row by row, in pieces that may end anywhere.
+/// The call with which pages pass their data row by row, in pieces that may end anywhere.
 const PUSH: &str = "self.__next_f.push(";
 
-/// The rows of the data that is handed over in pieces, each of which is JSON behind its number.
+/// The rows of the data that is passed in pieces, each of which is JSON after its number.
 fn pushed(scripts: &[Script<'_>]) -> Vec<State<'static>> {
     let piece = |script: &Script<'_>| {
         let pushed: Value<'_> = first(script.text.trim().strip_prefix(PUSH)?)?;

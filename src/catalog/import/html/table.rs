@@ -1,5 +1,5 @@
-//! The tables that a web page shows: rows of cells, each cell as the page writes it. Tables that hold other tables lay out
-//! a page, so only the innermost are read.
+//! The tables that a web page shows: rows of cells, each cell as the page writes it. Tables that contain other tables
+//! lay out a page, so only the innermost are read.
 
 use super::without_hidden;
 use crate::catalog::import::clean;
@@ -49,7 +49,7 @@ fn rows(page: &str, lower: &str, start: usize, end: usize) -> Vec<Row> {
     rows
 }
 
-/// A cell that reaches into further rows.
+/// A cell that extends into further rows.
 struct Spanned {
     at: usize,
     rows: usize,
@@ -80,7 +80,7 @@ fn cells(page: &str, lower: &str, start: usize, end: usize) -> Vec<Cell> {
     cells
 }
 
-/// The cells of a row in their columns, together with those of rows above that reach into it. The text of a cell is in
+/// The cells of a row in their columns, together with those of rows above that extend into it. The text of a cell is in
 /// its first column.
 fn with_spanned(cells: Vec<Cell>, spanned: &mut Vec<Spanned>) -> Vec<String> {
     let mut row: Vec<String> = Vec::new();
@@ -97,7 +97,7 @@ fn with_spanned(cells: Vec<Cell>, spanned: &mut Vec<Spanned>) -> Vec<String> {
     row
 }
 
-/// Appends the cells from above whose turn it is.
+/// Appends the cells from above that come next.
 fn take_spanned(row: &mut Vec<String>, left: &mut Vec<Spanned>, spanned: &mut Vec<Spanned>) {
     while let Some(found) = left.iter().position(|cell| cell.at == row.len()) {
         let cell = left.swap_remove(found);
@@ -167,7 +167,7 @@ fn complete(address: &str, page: Option<&str>) -> Option<String> {
     crate::catalog::is_web_address(&whole).then_some(whole)
 }
 
-/// A path from a folder on, with `.` and `..` followed.
+/// A path relative to a folder, with `.` and `..` resolved.
 fn joined(folder: &str, path: &str) -> String {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {

@@ -1,13 +1,13 @@
-//! Whether a text calls its numbers a bound or a guess, so that they are kept with the words around them.
+//! Whether a text calls its numbers a bound or an estimate, so that they are kept with the words around them.
 
-/// Words that call the number behind them a bound.
+/// Words that call the number after them a bound.
 #[rustfmt::skip] // a table reads by its rows
 const BEFORE: [&str; 21] = [
     "from", "over", "under", "above", "below", "starting", "starts", "ab", "desde", "à partir", "dès", "more than",
     "less than", "fewer than", "mehr als", "weniger als", "más de", "menos de", "plus de", "od", "da",
 ];
 
-/// Words that call a number a bound, before or behind it.
+/// Words that call a number a bound, before or after it.
 #[rustfmt::skip] // a table reads by its rows
 const BOUNDS: [&str; 23] = [
     "up to", "at least", "at most", "or more", "or less", "minimum", "maximum", "max", "min.", "mindest", "höchstens",
@@ -15,14 +15,14 @@ const BOUNDS: [&str; 23] = [
     "onwards",
 ];
 
-/// Words that call a number a guess.
+/// Words that call a number an estimate.
 #[rustfmt::skip] // a table reads by its rows
 const GUESSES: [&str; 15] = [
     "about", "approx", "around", "circa", "ca.", "roughly", "estimated", "etwa", "ungefähr", "environ", "aproximadamente",
     "unos", "około", "asi", "cerca de",
 ];
 
-/// Whether a text calls its numbers a bound or a guess, as `6+ months` and `approx. $900` do.
+/// Whether a text calls its numbers a bound or an estimate, as `6+ months` and `approx. $900` do.
 pub(in super::super) fn is_inexact(text: &str) -> bool {
     is_bound(text) || is_guess(text)
 }
@@ -44,7 +44,7 @@ fn is_bound(text: &str) -> bool {
         || BEFORE.iter().any(|words| is_before_number(words))
 }
 
-/// Whether a text calls its numbers a guess. A tilde between two numbers makes them a range.
+/// Whether a text calls its numbers an estimate. A tilde between two numbers makes them a range.
 fn is_guess(text: &str) -> bool {
     let lower = text.to_lowercase();
     let is_tilde =
@@ -52,7 +52,7 @@ fn is_guess(text: &str) -> bool {
     is_tilde || lower.contains('≈') || GUESSES.iter().any(|words| places(&lower, words).next().is_some())
 }
 
-/// Where words stand in a text, as words of their own; longer ones may have endings.
+/// The positions of words in a text, as whole words; longer ones may have endings.
 fn places<'t>(lower: &'t str, words: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
     let ends = |c: Option<char>| !c.is_some_and(char::is_alphabetic);
     let spans = lower.match_indices(words).map(|(at, words)| (at, at + words.len()));
@@ -61,7 +61,8 @@ fn places<'t>(lower: &'t str, words: &'t str) -> impl Iterator<Item = (usize, us
     })
 }
 
-/// Whether the number behind a word is the one that a text is about, and no date beside it, as in `6 months (from 2026)`.
+/// Whether the number after a word is the one that a text is about, and not a date beside it, as in
+/// `6 months (from 2026)`.
 fn is_of_number(lower: &str, start: usize, end: usize) -> bool {
     let behind = lower[end..].split_whitespace().take(4);
     let number = behind
@@ -74,15 +75,15 @@ fn is_of_number(lower: &str, start: usize, end: usize) -> bool {
     number.is_some_and(|number| !(is_date(number) && lower[..start].contains(|c: char| c.is_ascii_digit())))
 }
 
-/// Whether a word is one of those that call a number a bound or a guess.
+/// Whether a word is one of those that call a number a bound or an estimate.
 pub(in super::super) fn is_guess_word(word: &str) -> bool {
     let all = BEFORE.iter().chain(&BOUNDS).chain(&GUESSES);
     let words = all.flat_map(|words| words.split(' ')).map(|word| word.trim_end_matches('.'));
     words.into_iter().any(|own| own == word || (own.chars().count() > 4 && word.starts_with(own)))
 }
 
-/// The text as the note of a value read from it, if it calls its numbers a bound or a guess. Between the two ends of a
-/// range, the words for a bound only join them, as in `from 6 to 9 months`.
+/// The text as the note of a value read from it, if it calls its numbers a bound or an estimate. Between the two ends
+/// of a range, the words for a bound only join them, as in `from 6 to 9 months`.
 pub(in super::super) fn stated_as(text: &str, is_range: bool) -> Option<String> {
     (is_guess(text) || (!is_range && is_bound(text))).then(|| words_of(text))
 }

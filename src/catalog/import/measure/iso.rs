@@ -6,7 +6,7 @@ use super::{Measure, Per, Unit};
 /// The days of a month: a twelfth of fifty-two weeks.
 const DAYS_OF_A_MONTH: f64 = 364.0 / 12.0;
 
-/// What stands between the bounds of a range.
+/// The separators between the bounds of a range.
 const BETWEEN: [&str; 8] = ["/", "-", "–", "—", "‑", "..", " TO ", " BIS "];
 
 /// Parses an ISO 8601 duration, or a range of two.

@@ -1,4 +1,4 @@
-//! The numbers of a measure: one, a range, halves and minutes behind them.
+//! The numbers of a measure: one number or a range, and halves and minutes after them.
 
 use super::per::is_part;
 use super::tokens::{Token, word_at};
@@ -49,7 +49,7 @@ pub(super) fn is_minutes(word: &str) -> bool {
     MINUTES.iter().any(|start| word.starts_with(start)) || MINUTE.contains(&word)
 }
 
-/// The minutes behind hours, as in `4 hrs 30 min` and `2h30`: how many tokens they take, and the part of an hour.
+/// The minutes after hours, as in `4 hrs 30 min` and `2h30`: how many tokens they take, and the part of an hour.
 pub(super) fn minutes_at(tokens: &[Token], hour: &str) -> (usize, f64) {
     let Some(Token::Number(minutes)) = tokens.first() else { return (0, 0.0) };
     let is_named = word_at(tokens, 1).is_some_and(is_minutes);

@@ -1,5 +1,5 @@
 //! Measures that are only a part of the whole, because something else in the text multiplies them: `4 x 6 weeks`,
-//! `6 weeks each`, `6 weeks of 5 hours`. They are not worked out.
+//! `6 weeks each`, `6 weeks of 5 hours`. The product is not computed.
 
 use super::tokens::{Token, word_at};
 use super::{Measure, Per, Unit, measure_at, unit};
@@ -18,7 +18,7 @@ pub(super) fn multiplies(tokens: &[Token], at: usize) -> bool {
     TIMES.contains(&word) || (EACH.contains(&word) && !is_of_time()) || is_of_each(tokens, at)
 }
 
-/// Whether the word stands between weeks and the hours of one of them. Hours a week are those of a week anyhow.
+/// Whether the word is between weeks and the hours of one of them. Hours a week are those of a week in any case.
 fn is_of_each(tokens: &[Token], at: usize) -> bool {
     let is_of = word_at(tokens, at).is_some_and(|word| OF.contains(&word));
     let before = at.checked_sub(1).and_then(|before| word_at(tokens, before)).and_then(unit);

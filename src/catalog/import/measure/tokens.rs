@@ -1,5 +1,5 @@
-//! The pieces of a text with numbers: letters and digits are separated, numbers in two parts are put together, and
-//! words for numbers are read where something is counted. What the numbers measure is not known here.
+//! The pieces of a text with numbers: letters and digits are separated, numbers in two parts are joined, and words for
+//! numbers are read where something is counted. What the numbers measure is decided elsewhere.
 
 use super::{joins, unit};
 use crate::catalog::import::digits;
@@ -18,8 +18,8 @@ pub(super) enum Token {
     Slash,
 }
 
-/// Splits a text into numbers, words and signs. Letters and digits are separated, so that cells
-/// glued together come apart.
+/// Splits a text into numbers, words and signs. Letters and digits are separated, also where a cell has no blank
+/// between them.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut rest = text;
@@ -58,7 +58,7 @@ fn fraction(c: char) -> Option<f64> {
     }
 }
 
-/// Puts numbers together that are written in two parts, such as `6½` and `1 1/2`.
+/// Joins numbers that are written in two parts, such as `6½` and `1 1/2`.
 fn whole(tokens: &[Token]) -> Vec<Token> {
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
@@ -96,7 +96,7 @@ fn is_fraction(part: f64, of: f64) -> bool {
     part >= 1.0 && part < of && [2.0, 3.0, 4.0].contains(&of)
 }
 
-/// Parses `1.5`, `1,5` and `1,000`; `None` for digits that are no number, such as those of a date.
+/// Parses `1.5`, `1,5` and `1,000`; `None` for digits that are not a number, such as those of a date.
 fn number(digits: &str) -> Option<Token> {
     let is_number = digits::is_well_formed(digits);
     is_number.then(|| digits::clear_number(digits).map_or(Token::Unclear, Token::Number))

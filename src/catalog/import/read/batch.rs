@@ -1,4 +1,4 @@
-//! Records of a JSON document on their way through the threads that read them. What a single record says depends on
+//! Records of a JSON document on their way through the threads that read them. What a single record states depends on
 //! nothing but itself; what becomes of it depends on those before it and is decided in their order.
 
 use std::ops::Range;
@@ -32,7 +32,7 @@ impl Batch {
         self.cuts.push(piece.with_text(|_| start..self.text.len()));
     }
 
-    /// Whether it is enough for a thread.
+    /// Whether it is large enough for a thread.
     pub(super) fn is_full(&self) -> bool {
         self.text.len() >= AT_ONCE || self.cuts.len() >= AT_ONCE / 64
     }
@@ -42,7 +42,7 @@ impl Batch {
         self.cuts.iter().map(|cut| cut.clone().with_text(|range| &self.text[range]))
     }
 
-    /// What each piece says, where it can be told from the piece alone.
+    /// What each piece states, as far as it can be read from the piece alone.
     pub(super) fn read(&self, format: Option<Format>) -> Vec<Option<Reading>> {
         let is_record = |piece: &Piece<&[u8]>| piece.list != cut::PAGE;
         let pieces = self.pieces().map(|piece| Some(piece).filter(is_record));

@@ -1,10 +1,10 @@
-//! What tools put before the JSON that they save: the headers of the answer, comments, a guard against its use as a script,
-//! or the call of a function.
+//! What tools put before the JSON that they save: the headers of the response, comments, a guard against its use as a
+//! script, or the call of a function.
 
-/// Guards that interfaces put before their answers.
+/// Guards that interfaces put before their responses.
 const GUARDS: [&str; 4] = [")]}',", ")]}'", "for(;;);", "while(1);"];
 
-/// Where the JSON behind such a text begins; `None` if there is none, or nothing before it.
+/// The position of the JSON after such a text; `None` if there is no JSON, or nothing before it.
 pub(super) fn before_json(text: &str) -> Option<usize> {
     let mut rest = text.trim_start();
     while let Some(next) = without_one(rest) {
@@ -29,7 +29,7 @@ fn without_one(text: &str) -> Option<&str> {
     GUARDS.iter().find_map(|guard| text.strip_prefix(guard)).or_else(|| called(text))
 }
 
-/// What stands in the brackets of a call such as `callback({...})`.
+/// The text in the parentheses of a call such as `callback({...})`.
 fn called(text: &str) -> Option<&str> {
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.');
     let inner = text.trim_start_matches(is_of_name).strip_prefix('(')?;

@@ -1,5 +1,6 @@
-//! Tables in Markdown: rows of cells between bars, below headings that a line of dashes underlines. What a cell marks as bold
-//! or as code is plain text, a bar behind a backslash belongs to its cell, and what stands around the tables is no row.
+//! Tables in Markdown: rows of cells between bars, below headings that a line of dashes underlines. What a cell marks
+//! as bold or as code is plain text, a bar after a backslash belongs to its cell, and text around the tables is not a
+//! row.
 
 use super::{Current, DocumentReader};
 use crate::catalog::import::html::Row;

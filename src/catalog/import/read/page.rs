@@ -1,6 +1,6 @@
-//! Reads the linked data in the scripts of a saved web page, or else the records that it keeps there for the program that
-//! draws it, or else the tables that it shows. The words of the page are
-//! kept beside the data, because a price on the page may say what the data leave out.
+//! Reads the linked data in the scripts of a saved web page, or else the records that the page contains for its own
+//! script, or else the tables that it shows. The words of the page are kept with the data, because a price on the page
+//! may state what the data leave out.
 
 use super::rows::Line;
 use super::{Current, DocumentReader, wrapper};
@@ -28,7 +28,7 @@ impl DocumentReader<'_> {
         }
     }
 
-    /// Reads the records in the states that a page keeps for the program that draws it; answers whether there is one.
+    /// Reads the records in the states that a page contains for its own script; returns whether there is one.
     fn states_of_page(&mut self, current: &mut Current<'_>, page: &str) -> bool {
         let mut has_record = false;
         for state in html::states(page) {
@@ -41,7 +41,7 @@ impl DocumentReader<'_> {
         has_record
     }
 
-    /// Reads the tables that are lists of programs or courses; answers whether there is one. `format` is what they are in,
+    /// Reads the tables that are lists of programs or courses; returns whether there is one. `format` is their format,
     /// and `address` that of the page.
     pub(super) fn tables_of(
         &mut self,
@@ -73,7 +73,7 @@ impl DocumentReader<'_> {
     }
 }
 
-/// Adds a column with the addresses that the titles in a table link to; answers whether they link to any.
+/// Adds a column with the addresses that the titles in a table link to; returns whether they link to any.
 fn add_addresses(
     lines: &mut [Line],
     rows: &[html::Row],
@@ -93,7 +93,7 @@ fn add_addresses(
     true
 }
 
-/// An address to try a link with, if that of its page is unknown.
+/// An address to resolve a link with, if that of its page is unknown.
 const SOMEWHERE: &str = "https://example.org/";
 const UNPLACED: &str = "the titles link to pages of a site that the page does not name, so no addresses are on record";
 

@@ -1,5 +1,5 @@
-//! Pages of longer lists: an API or an index says how many records there are in all, and a run that has fewer of them was
-//! given only some of the pages, which is easily overlooked.
+//! Pages of longer lists: an API or an index states how many records there are in all, and a run that has fewer of them
+//! was given only some of the pages, which is easily overlooked.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ impl DocumentReader<'_> {
         }
     }
 
-    /// Remarks on the first of the pages of each list that is not there as a whole.
+    /// Remarks on the first page of each list that is incomplete.
     pub(in super::super) fn tell_missing_pages(&mut self) {
         let mut lists: BTreeMap<Option<u64>, Vec<&Page>> = BTreeMap::new();
         for page in &self.pages {

@@ -1,5 +1,5 @@
-//! The rows of a table, each with the line on which it begins and whether an empty line is before it. Rows can be
-//! looked at ahead of their turn: what a table is shows only further down.
+//! The rows of a table, each with the line on which it begins and whether an empty line is before it. Rows can be read
+//! ahead: what a table contains may be clear only further down.
 
 use std::collections::VecDeque;
 use std::io::{Chain, Read};
@@ -8,7 +8,7 @@ use csv::StringRecord;
 
 use crate::catalog::import::sniff;
 
-/// A row that says anything.
+/// A row that is not empty.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) cells: StringRecord,
@@ -54,7 +54,7 @@ impl<R: Read> Rows<R> {
         self.ahead.iter().take(count).map_while(|line| line.as_ref().ok())
     }
 
-    /// Reads on to the next row that says anything.
+    /// Reads the next row that is not empty.
     fn read(&mut self) -> Option<csv::Result<Line>> {
         while !self.is_done {
             let mut cells = StringRecord::new();
@@ -63,7 +63,7 @@ impl<R: Read> Rows<R> {
                 Ok(true) => {}
                 Ok(false) => break,
                 Err(error) => {
-                    // An error of the file itself would come again and again.
+                    // An error of the file itself would occur again at every attempt.
                     self.is_done = error.is_io_error();
                     return Some(Err(error));
                 }

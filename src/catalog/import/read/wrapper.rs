@@ -13,10 +13,10 @@ use crate::catalog::printable;
 const MAX_DEPTH: usize = 4;
 const MAX_DEPTH_OF_STATE: usize = 32;
 
-/// The member that holds the record in the dump of a search engine.
+/// The member that contains the record in the dump of a search engine.
 const SOURCE: &str = "_source";
 
-/// Members that hold the record in answers of other interfaces: the edges of GraphQL, and the entries of JSON:API.
+/// Members that contain the record in responses of other interfaces: the edges of GraphQL, and the entries of JSON:API.
 const INNER: [&str; 2] = ["node", "attributes"];
 
 /// A record with its JSON pointer within the wrapper.
@@ -56,7 +56,8 @@ pub(super) fn records<'v>(map: &'v Map<'v>, format: Option<Format>) -> Vec<Wrapp
     if lists.len() == 1 || are_both { lists.into_iter().flatten().collect() } else { Vec::new() }
 }
 
-/// Members that tell a program or a course from anything else with a title and an identifier, such as a category.
+/// Members that distinguish a program or a course from anything else with a title and an identifier, such as a
+/// category.
 const TELLING: [&str; 10] = [
     "type",
     "type_attrs",
@@ -70,13 +71,13 @@ const TELLING: [&str; 10] = [
     "courses",
 ];
 
-/// Whether a record says more than a title and an identifier.
+/// Whether a record has more than a title and an identifier.
 fn says_what_it_is(value: &Value<'_>) -> bool {
     let Some(map) = value.as_object() else { return false };
     is_entry(value) || shape(map, None) != Shape::DiscoveryProgram || TELLING.iter().any(|key| map.contains_key(key))
 }
 
-/// The record that an entry of a list holds besides what the list says of it.
+/// The record in an entry of a list, without what the list states about it.
 pub(super) fn source<'v>(map: &'v Map<'v>, format: Option<Format>) -> Option<Wrapped<'v>> {
     let of = |key: &'static str| Some((key, map.get(key).filter(|value| value.as_object().is_some())?));
     // Anything may have a node or attributes, so these have to be a record.
@@ -94,7 +95,7 @@ pub(super) fn is_entry(value: &Value<'_>) -> bool {
 }
 
 fn collect<'v>(map: &'v Map<'v>, at: &str, format: Option<Format>, found: &mut Contents<'v>) {
-    // The name of a member is shown in reports and notes, and may hold anything.
+    // The name of a member is shown in reports and notes, and may contain anything.
     let place = |key: &str| format!("{at}/{}", printable(key).replace('~', "~0").replace('/', "~1"));
     if map.len() > 0 && map.values().all(|value| is_record(value, format)) {
         found.lists.push(map.iter().map(|(key, value)| (place(key), value)).collect());

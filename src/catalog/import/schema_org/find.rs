@@ -1,6 +1,5 @@
-//! Finds the programs and courses in linked data: in graphs, lists, pages and catalogues of offers, and behind
-//! references within the document. A list item that only names something is told apart, so that nothing vanishes
-//! uncounted.
+//! Finds the programs and courses in linked data: in graphs, lists, pages and catalogues of offers, and through
+//! references within the document. A list item that only names something is recognized, so that every entry is counted.
 
 use std::collections::{HashMap, HashSet};
 
@@ -68,7 +67,7 @@ pub(in super::super) struct Contents<'v> {
 }
 
 impl Contents<'_> {
-    /// Whether there is nothing to account for.
+    /// Whether there is nothing to report.
     pub(in super::super) fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.left_out.is_empty()
     }
@@ -202,7 +201,7 @@ impl<'v> Finder<'_, 'v> {
         self.found.left_out.push((at.to_owned(), REASON.to_owned()));
     }
 
-    /// Adds an entry, or what else is said about it elsewhere.
+    /// Adds an entry, or what is stated about it elsewhere.
     fn add(&mut self, map: &'v Map<'v>, at: &str, around: Around<'v>, depth: usize) {
         self.met += 1;
         if let Some(known) = self.known.get(&std::ptr::from_ref(map)) {
@@ -233,7 +232,7 @@ fn is_listed(at: &str) -> bool {
     at.rsplit('/').take(2).any(|part| part == "itemListElement")
 }
 
-/// Whether a list item is no more than an address or a name: neither it nor its item says what it is of.
+/// Whether a list item is no more than an address or a name: neither it nor its item says what it is part of.
 fn is_bare(map: &Map<'_>, graph: &Graph<'_>) -> bool {
     let is_only_named = |map: &Map<'_>| map.keys().all(|key| matches!(key, "@id" | "url" | "name"));
     let item = match map.get("item") {

@@ -19,9 +19,9 @@ struct Offered {
     tax: Option<Tax>,
     /// The group that it is for, if it is not for everyone.
     group: Option<String>,
-    /// The last day on which it held, if that is over.
+    /// The last day on which it was valid, if that is over.
     end: Option<Moment>,
-    /// The places where it holds, if it is not for everywhere.
+    /// The places where it is valid, if it is not valid everywhere.
     places: Option<String>,
     at: String,
 }
@@ -192,7 +192,7 @@ fn for_everyone(node: &Node<'_>, prices: &mut Vec<Offered>) {
     });
 }
 
-/// Adds a price. One that no longer holds is dated with its last day.
+/// Adds a price. One that is no longer valid is dated with its last day.
 fn say_price(draft: &mut Draft, node: &Node<'_>, one: Offered) {
     let Offered { price, tax, end, places, at, .. } = one;
     let what = price.what.unwrap_or(What::Program);

@@ -1,5 +1,4 @@
-//! The terms of an offer: its amount, whom and what it is for, since when and how long it holds, and how often it is
-//! paid.
+//! The terms of an offer: its amount, whom and what it is for, how long it is valid, and how often it is paid.
 
 use crate::catalog::import::amount;
 use crate::catalog::import::clean;
@@ -30,7 +29,7 @@ const LEAST: [&str; 2] = ["lowPrice", "minPrice"];
 /// The members with the upper bound of a price, in the order in which they are tried.
 const MOST: [&str; 2] = ["highPrice", "maxPrice"];
 
-/// Members in which an offer names the places where it holds.
+/// Members in which an offer names the places where it is valid.
 const PLACES: [&str; 2] = ["eligibleRegion", "areaServed"];
 
 /// Places that are no restriction.
@@ -127,13 +126,13 @@ impl<'v> Terms<'_, 'v> {
         stated.map(|is_in| if is_in { Tax::Included } else { Tax::Excluded }).or_else(words)
     }
 
-    /// The last day on which the price holds.
+    /// The last day on which the price is valid.
     pub(super) fn end(&self) -> Option<Moment> {
         let nodes = || self.layers.iter().flatten();
         ["priceValidUntil", "validThrough"].into_iter().find_map(|key| nodes().find_map(|node| node.moment(key)))
     }
 
-    /// The first day on which the price holds.
+    /// The first day on which the price is valid.
     pub(super) fn start(&self) -> Option<Moment> {
         self.layers.iter().flatten().find_map(|node| node.moment("validFrom"))
     }
@@ -157,7 +156,7 @@ impl<'v> Terms<'_, 'v> {
         texts
     }
 
-    /// The places where the offer holds; `None` if it holds everywhere or does not say.
+    /// The places where the offer is valid; `None` if it is valid everywhere or does not say.
     pub(super) fn places(&self) -> Option<String> {
         let places = self.texts(&PLACES);
         let is_open = places.iter().any(|place| EVERYWHERE.contains(&place.to_lowercase().as_str()));
@@ -166,7 +165,7 @@ impl<'v> Terms<'_, 'v> {
 
     /// The unit that the price is charged for, as in `per course`.
     fn unit(&self) -> Option<String> {
-        // How long an offer holds does not say how often it is paid for.
+        // How long an offer is valid does not indicate how often it is paid.
         let mut units = UNITS.iter().filter(|key| **key != "eligibleDuration").filter_map(|key| self.member(key));
         let unit = units.find_map(|value| {
             let inner = ["unitText", "unitCode", "name"].iter().find_map(|key| value.get(key)?.as_str());

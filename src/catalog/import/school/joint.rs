@@ -1,6 +1,6 @@
-//! Several schools in one name, such as `MIT and Harvard`. Words that join two names stand within single names as well
-//! (`Arts and Humanities`), so a name is taken apart only if every part is a school that is known without it: from
-//! another record, from the catalogue that is added to, or from the shipped catalogue.
+//! Several schools in one name, such as `MIT and Harvard`. Words that join two names occur within single names as well
+//! (`Arts and Humanities`), so a name is split only if every part is a school that is known without it: from another
+//! record, from the base catalogue, or from the shipped catalogue.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

@@ -18,7 +18,7 @@ const MOST: [&str; 28] = [
     "maksimum", "maksymalna", "maximální", "maximálně", "do",
 ];
 
-/// Words for bounds that are common words elsewhere: they count only behind what they bound, as in `Prix de`.
+/// Words for bounds that are common words elsewhere: they count only after what they bound, as in `Prix de`.
 const LEAST_BEHIND: [&str; 4] = ["de", "da", "ab", "dès"];
 const MOST_BEHIND: [&str; 2] = ["à", "a"];
 

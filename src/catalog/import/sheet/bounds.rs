@@ -1,5 +1,5 @@
-//! Quantities that a table states in two columns, one for each bound. They are put together as one cell would state
-//! them, so that they are read by the same rules; one bound alone stays a bound.
+//! Quantities that a table states in two columns, one for each bound. They are joined as one cell would state them, so
+//! that they are read by the same rules; a single bound remains a bound.
 
 use super::column::Quantity;
 use super::{Column, Row};
@@ -9,7 +9,7 @@ const FROM: &str = "from ";
 const UP_TO: &str = "up to ";
 
 impl Row<'_> {
-    /// What the two cells of a quantity say together, such as `6-9 weeks` or `from 6`, and the column of the first.
+    /// The text of the two cells of a quantity together, such as `6-9 weeks` or `from 6`, and the column of the first.
     pub(super) fn between(&self, quantity: Quantity) -> Option<(String, String)> {
         // A bound of 0 is a placeholder for no bound.
         let bound = |column| self.cell(column).filter(|(text, _)| digits::plain_number(text) != Some(0.0));

@@ -9,7 +9,7 @@ use crate::catalog::import::vocabulary;
 const FLAGS: [&str; 8] =
     ["active", "archived", "published", "retired", "hidden", "deleted", "discontinued", "unpublished"];
 
-/// The status that the name of a flag speaks of.
+/// The status that the name of a flag refers to.
 fn named(heading: &str) -> Option<Status> {
     match &words(heading)[..] {
         [word] if FLAGS.contains(&word.as_str()) => vocabulary::status(word),

@@ -28,7 +28,7 @@ fn is_program(cell: &str) -> bool {
     PROGRAMS.contains(&folded(cell).as_str())
 }
 
-/// How the rows of a table tell what they are.
+/// How the type of each row of a table is recognized.
 #[derive(Clone, Copy, Debug)]
 pub(in super::super) struct Hierarchy {
     at: usize,
@@ -94,7 +94,7 @@ fn holds_kinds(headings: &Headings, at: usize, rows: &[&StringRecord]) -> bool {
 }
 
 /// Whether courses follow their program: a program comes first, and either it is the only one, or more than one program
-/// is followed by courses. In a list of all programs and then all courses, nothing tells which belong together.
+/// is followed by courses. In a list of all programs and then all courses, nothing shows which belong together.
 fn is_nested(are_courses: &[bool]) -> bool {
     let programs = are_courses.iter().filter(|is_course| !**is_course).count();
     let followed = are_courses.windows(2).filter(|pair| !pair[0] && pair[1]).count();

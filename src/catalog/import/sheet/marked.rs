@@ -1,6 +1,6 @@
-//! Columns that speak of other columns: how far a value is known, as in `price_basis`, and amounts converted to another
-//! currency, as in `price_usd` beside `price_currency`. What a table itself calls an estimate is no stated fact, and a
-//! conversion is not a second price, so neither is read.
+//! Columns that qualify other columns: how a value is known, as in `price_basis`, and amounts converted to another
+//! currency, as in `price_usd` beside `price_currency`. What a table itself calls an estimate is not a stated fact, and
+//! a conversion is not a second price, so neither is read.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::Headings;
 use super::meaning::words;
 use crate::catalog::import::{amount, vocabulary};
 
-/// What a column with the basis of others is called, behind the name of what it is the basis of.
+/// What a column with the basis of others is called, after the name of what it is the basis of.
 const BASIS: &str = "basis";
 
 /// Words in a column of bases for a value that its source does not state.
@@ -26,7 +26,7 @@ const STATED: [&str; 4] = ["stated", "reported", "published", "actual"];
 /// The marking columns of a table.
 #[derive(Clone, Debug, Default)]
 pub(in super::super) struct Marked {
-    /// Each column with a basis, and the columns that it speaks of.
+    /// Each column with a basis, and the columns that it qualifies.
     bases: Vec<(usize, Vec<usize>)>,
     converted: Vec<usize>,
     /// The number of values that were not taken, by the column with their basis.
@@ -42,7 +42,7 @@ impl Marked {
             _ => None,
         });
         let bases: Vec<(usize, &[String])> = bases.collect();
-        // Of `price` and `price usd`, the longer name speaks of `price_usd_low`.
+        // Of `price` and `price usd`, the longer name qualifies `price_usd_low`.
         let nearest = |name: &[String]| {
             bases.iter().filter(|(_, of)| name.starts_with(of)).max_by_key(|(_, of)| of.len()).map(|(at, _)| *at)
         };
@@ -57,7 +57,7 @@ impl Marked {
         }
     }
 
-    /// Whether a column speaks of others.
+    /// Whether a column qualifies others.
     pub(in super::super) fn is_marking(&self, at: usize) -> bool {
         self.converted.contains(&at) || self.bases.iter().any(|(basis, _)| *basis == at)
     }
@@ -84,7 +84,7 @@ impl Marked {
         }
     }
 
-    /// The columns by whose word values were not taken, with the number of rows.
+    /// The columns because of which values were not taken, with the number of rows.
     pub(in super::super) fn counts(&self) -> impl Iterator<Item = (usize, usize)> {
         self.dropped.iter().map(|(at, count)| (*at, *count))
     }

@@ -42,7 +42,7 @@ impl Merged {
         let rows: Vec<Option<&StringRecord>> = rows
             .flat_map(|(cells, is_apart)| {
                 let cells = is_record(headings, cells).then_some(cells);
-                // What is no record ends a block, and so does an empty line.
+                // A row that is not a record ends a block, and so does an empty line.
                 (is_apart && cells.is_some()).then_some(None).into_iter().chain([cells])
             })
             .collect();
@@ -118,14 +118,14 @@ fn is_first(headings: &Headings, at: usize) -> bool {
     (0..at).all(|before| headings.meaning_at(before).is_none_or(|column| column == Column::Ignored))
 }
 
-/// What the rows say for and against merged cells in a column.
+/// What the rows indicate for and against merged cells in a column.
 #[derive(Default)]
 struct Evidence {
     given: usize,
     empty: usize,
     /// The number of blocks with empty cells.
     blocks: usize,
-    /// Whether a value stands below the same one, or the first cell is empty.
+    /// Whether a value is below an equal one, or the first cell is empty.
     is_against: bool,
 }
 
@@ -171,7 +171,7 @@ impl Evidence {
     }
 }
 
-/// A note on a value that stands further up.
+/// A note on a value that is further up.
 const MERGED: &str = "from the cell above, which was merged with this one";
 
 impl Row<'_> {
@@ -193,7 +193,7 @@ impl Headings {
     fn grouping(&self) -> Vec<(usize, bool)> {
         let title = (0..self.len()).find(|at| matches!(self.meaning_at(*at), Some(Column::Title | Column::Name)));
         let is_before = |at: usize| title.is_some_and(|title| at < title);
-        // Where rows are programs and courses, the kind of a program is none of the courses below it.
+        // Where rows are programs and courses, the kind of a program does not apply to the courses below it.
         let is_mixed = self.has(Column::Record);
         let is_grouping = |at: usize| {
             let column = self.meaning_at(at);

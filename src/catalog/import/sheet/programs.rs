@@ -8,7 +8,7 @@ use crate::catalog::import::vocabulary;
 use crate::catalog::{Basis, Kind};
 
 impl Row<'_> {
-    /// The programs of a course. Several are told apart only if there are as many kinds as names.
+    /// The programs of a course. Several are distinguished only if there are as many kinds as names.
     pub(super) fn programs_of(&self, course: &Draft) -> Vec<Draft> {
         let Some((names, at)) = self.cell(Column::ProgramName) else {
             return self.program_by_id(course).into_iter().collect();

@@ -1,9 +1,9 @@
-//! Headings that tell what the rows of a table are, and which of several names is whose. All are in lower-case letters and
-//! digits.
+//! Headings that show what the rows of a table are, and to what each of several names belongs. All are in lower-case
+//! letters and digits.
 
 use super::meaning::words;
 
-/// Headings that together only a list of this program has.
+/// Headings that occur together only in a list of this program.
 pub(super) const OWN: [&str; 5] = ["id", "title", "fields_basis", "hours_basis", "price_usd_median"];
 
 /// Headings of the title of a course, and of the program that it belongs to.
@@ -37,7 +37,7 @@ pub(super) const OFFERS: [&str; 20] = [
 /// Headings that only lists of courses have.
 pub(super) const COURSE_COLUMNS: [&str; 4] = ["coursetitle", "coursename", "coursekey", "courseenrollmenttrack"];
 
-/// What a list of courses says of its rows, after `course`.
+/// What a list of courses states about its rows, after `course`.
 #[rustfmt::skip] // a table reads by its rows
 pub(super) const COURSE_MARKS: [&str; 16] = [
     "", "id", "key", "code", "number", "title", "name", "url", "link", "type", "rating", "description", "slug",

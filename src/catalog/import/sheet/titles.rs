@@ -1,5 +1,5 @@
 //! The titles of courses in a cell: without the bullets and numbers of a list, and without the times that some lists
-//! put in brackets behind them.
+//! put in brackets after them.
 
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::measure::{self, Measure, Unit};
@@ -26,7 +26,7 @@ fn after_number(title: &str) -> Option<&str> {
     rest.starts_with(' ').then(|| rest.trim_start()).filter(|rest| !rest.is_empty())
 }
 
-/// The course with a title, and with the weeks and hours a week in brackets behind it.
+/// The course with a title, and with the weeks and hours a week in brackets after it.
 fn course(text: &str, at: &str) -> Draft {
     let plain = || Draft::course(text.to_owned());
     let Some((title, times)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) else { return plain() };

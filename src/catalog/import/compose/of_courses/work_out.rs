@@ -15,7 +15,7 @@ use crate::english::counted;
 /// How facts that are not sums are obtained.
 const COLLECTED: &str = "of its courses";
 
-/// A fact, how it was worked out, and from which values.
+/// A fact, how it was computed, and from which values.
 #[derive(Debug)]
 pub(super) struct Worked<'c, 'i> {
     pub(super) field: &'static str,
@@ -46,7 +46,7 @@ pub(super) fn number<'c, 'i>(courses: &'c [Course<'i>]) -> Option<Worked<'c, 'i>
     Some(Worked { field: "courses", value, how: "as many as are listed".to_owned(), from: from? })
 }
 
-/// What every course says of a fact first; `None` if one of them says nothing.
+/// What is stated first about a fact of every course; `None` if nothing is stated for one of them.
 fn each<'c, 'i>(courses: &'c [Course<'i>], field: &'static str) -> Option<Vec<&'c Known<'i>>> {
     courses.iter().map(|course| course.all(field).next()).collect()
 }
@@ -159,7 +159,7 @@ fn skills<'c, 'i>(courses: &'c [Course<'i>]) -> Option<Worked<'c, 'i>> {
     Some(Worked { field: "skills", value, how: COLLECTED.to_owned(), from })
 }
 
-/// Names from the most frequent to the least; of equally frequent ones, the first stays first.
+/// Names from the most frequent to the least frequent; equally frequent names keep their order.
 fn by_number(names: &[Text]) -> Vec<&Text> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for name in names {
