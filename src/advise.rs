@@ -1,6 +1,6 @@
-//! The adviser: turns answers and a catalogue into a verdict with reasons. It knows no screen, clock or standard
-//! output; the date comes with the [`Settings`]. The result is a pure function of answers, questionnaire, catalogue,
-//! settings and program version.
+//! The adviser: turns answers and a catalogue into a verdict with reasons. It does not use a screen, a clock or
+//! standard output; the date is part of the [`Settings`]. The result is a pure function of answers, questionnaire,
+//! catalogue, settings and program version.
 //!
 //! [`Adviser::new`] reads a catalogue once. [`Adviser::advise`] returns a complete [`Advice`]; [`Adviser::glance`] and
 //! [`Adviser::remaining_if`] are cheap enough for every key press while questions are answered; [`Adviser::why_not`]

@@ -1,6 +1,6 @@
 //! The state of the explorer and its transitions: `update(&mut App, Action) -> Effect`.
 //!
-//! It knows no terminal, no clock and no files. The same state and action always give the same next state. Drawing
+//! It does not use a terminal, a clock or files. The same state and action always give the same next state. Drawing
 //! reads the state and changes nothing.
 
 mod action;

@@ -1,5 +1,5 @@
 //! Programs side by side: one row for each fact, whether the values differ, and, where lower is clearly better, which
-//! is lowest. It does not know the screen.
+//! is lowest. It does not depend on the screen.
 //!
 //! Values are compared by meaning, not by spelling. An unknown value never equals a known one, two unknowns do not
 //! differ, and no best value is named if an unknown value or overlapping ranges leave it open.

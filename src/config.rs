@@ -1,6 +1,6 @@
 //! The configuration: what a user sets permanently in a file. Reading is tolerant: each part that cannot be understood
-//! is reported with its line and a suggestion, and the rest applies. This room neither reads the file itself nor knows
-//! which keys and actions exist.
+//! is reported with its line and a suggestion, and the rest applies. This room does not read the file itself, and does
+//! not depend on which keys and actions exist.
 
 mod broken_lines;
 mod reader;

@@ -2,7 +2,7 @@
 //! panes. It refers to programs by id, never by row number, so that a newer catalogue can find them again or show that
 //! they are gone. [`log`] and [`notebook`] hold what users keep on purpose: profiles, shortlists, notes and decisions.
 //!
-//! This room knows neither the explorer's state nor the environment; callers name the folder.
+//! This room does not use the explorer's state or the environment; callers name the folder.
 
 mod file;
 mod json;

@@ -56,7 +56,7 @@ pub enum Depth {
     True,
 }
 
-/// What the environment tells about colours and encoding.
+/// The settings of the environment for colours and encoding.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Surroundings {
     /// Whether the output is a terminal.

@@ -1,7 +1,7 @@
 //! The map: programs as points, with hours of work against months or price. It has the position of each program, its
 //! neighbours, the next one in each direction, and the median of its field. A program with an unknown value has no
-//! position: it is counted, and never drawn at zero. A range is placed at its midpoint. This room does not know the
-//! screen.
+//! position: it is counted, and never drawn at zero. A range is placed at its midpoint. This room does not depend
+//! on the screen.
 
 mod axis;
 mod medians;

@@ -31,7 +31,7 @@ fn in_a_file_name(name: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
-/// Returns the effect that writes the file; `None` if the name does not tell the markup.
+/// Returns the effect that writes the file; `None` if the name does not determine the markup.
 pub fn file(app: &App, subject: &Subject, name: &str) -> Option<Effect> {
     let (markup, _) = Markup::of(name)?;
     let report = report(app, subject);

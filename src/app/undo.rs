@@ -31,7 +31,7 @@ pub enum Before {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
     steps: Vec<Before>,
-    /// The gesture that the last step began, while it still goes on; it is undone as a whole.
+    /// The gesture that the last step began, while it still continues; it is undone as a whole.
     gesture: Option<Gesture>,
     /// How often the profile was switched.
     persons: usize,

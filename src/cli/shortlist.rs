@@ -118,8 +118,7 @@ fn take_in(
     Ok((changes, said.concat()))
 }
 
-/// Returns the change that takes over a note; `None` if there is nothing to take over, or if the program already has a
-/// note.
+/// Returns the change that adds a note to the profile; `None` if there is no note, or if the program already has one.
 fn new_note(profile: &Profile, one: &Exported) -> Option<Change> {
     let is_new = !one.note.is_empty() && profile.note_on(&one.id).is_empty();
     is_new.then(|| profile.set_note(&one.id, &one.note))

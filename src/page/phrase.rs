@@ -137,7 +137,7 @@ impl Phrase {
         if self.has_sign() { format!("{} {}", self.mark.sign(), self.text) } else { self.text.clone() }
     }
 
-    /// The text with its basis as a word behind it, for pages and for reading aloud.
+    /// The text with its basis as a word after it, for pages and for reading aloud.
     pub fn in_words(&self) -> String {
         match self.mark.word() {
             Some(word) => format!("{}, {word}", self.text),

@@ -62,7 +62,7 @@ impl Worker {
     }
 
     /// Returns the state that replaces the one on the screen, and the effect to carry out; `None` if the job was
-    /// cancelled or is outdated. The state takes over the current size of the window.
+    /// cancelled or is outdated. The state is given the current size of the window.
     pub(super) fn accept(&mut self, done: Done, on_screen: &App) -> Option<(App, Effect)> {
         let is_wanted = self.is_busy && done.number == self.begun;
         is_wanted.then(|| {

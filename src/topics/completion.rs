@@ -1,5 +1,5 @@
 //! Completion of a topic name while it is being typed: finds topics with a name or synonym that begins like the text.
-//! It knows no programs and corrects nothing; finished text is read by [`Vocabulary::read`](super::Vocabulary::read).
+//! It uses no programs and corrects nothing; finished text is read by [`Vocabulary::read`](super::Vocabulary::read).
 
 use std::collections::HashMap;
 

@@ -40,7 +40,7 @@ pub(crate) struct Features {
     pub(crate) proctored: Option<bool>,
     pub(crate) has_exam: bool,
     /// Whether it is stated to have proctored exams, or exams on dates set by the school. Only stated facts remove a
-    /// program. Descriptions never do, because they may deny what they mention.
+    /// program. Descriptions never do, because they may negate what they mention.
     pub(crate) has_stated_exam: bool,
     /// The schools that accept it for credit, folded.
     pub(crate) schools: Arc<[String]>,

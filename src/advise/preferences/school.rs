@@ -1,6 +1,6 @@
 //! A school typed together with a field, as in `harvard data science` or `economics at LSE`: separates the words that
-//! name the school from those of the field. It knows names and how words are understood, but not how a preferred school
-//! is scored.
+//! name the school from those of the field. It depends on names and on how words are understood, but not on how a
+//! preferred school is scored.
 //!
 //! A name that is also an ordinary word, such as Rice, counts only if the school has a program on the rest of the text.
 

@@ -113,7 +113,7 @@ impl Names {
 
     /// Returns the institution with a name that contains all these folded words, some of which may be misspelt. Of
     /// several institutions it is the one with the fewest words in that name; `None` if that is not a single one. One
-    /// of the words must be long enough to tell a name: a letter of `U-M` is no misspelt Michigan.
+    /// of the words must be long enough to identify a name: a letter of `U-M` is no misspelt Michigan.
     pub(crate) fn institution_misspelt(&self, folded: &str) -> Option<InstitutionIx> {
         let typed: Vec<&str> = folded.split(' ').filter(|word| !names::is_stop_word(word)).collect();
         let is_telling = typed.iter().any(|word| word.chars().count() >= MIN_MISSPELT_CHARS);

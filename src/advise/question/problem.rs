@@ -63,14 +63,14 @@ pub enum AnswerProblem {
     /// A flag is neither true nor false.
     #[error("`cannot_prepare` of `level` must be true or false.")]
     CannotPrepare,
-    /// The answer has a part that the question does not know.
+    /// The answer has a part that the question does not have.
     #[error("`{question}` has no part called `{}`.{}", quoted(part), did_you_mean(part, known.iter().copied()))]
     Part {
         /// The question.
         question: &'static str,
         /// The unknown part.
         part: String,
-        /// The parts that the question knows.
+        /// The parts that the question has.
         known: &'static [&'static str],
     },
     /// Names are given neither as a list nor as a limit.
@@ -89,7 +89,7 @@ pub enum AnswerProblem {
         /// The most names that an answer may have.
         most: usize,
     },
-    /// The day and the month of a deadline cannot be told apart.
+    /// The day and the month of a deadline are ambiguous.
     #[error(transparent)]
     TwoDates(#[from] TwoDates),
     /// The deadline is before the date of the advice.

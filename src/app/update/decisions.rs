@@ -1,4 +1,4 @@
-//! Decisions: kept as they stand at the result, listed, read and computed again.
+//! Decisions: kept from the result, listed, read and computed again.
 
 use super::notices::tell;
 use crate::app::{App, Effect, Overlay};

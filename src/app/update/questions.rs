@@ -14,7 +14,7 @@ pub(super) fn go_to_place(app: &mut App, place: usize) {
     app.interview.look_ahead(&app.world);
 }
 
-/// Takes an answer and goes on. The user is told if a question becomes relevant by it, or if
+/// Records an answer and continues. The user is told if a question becomes relevant by it, or if
 /// an answer no longer counts.
 pub(super) fn give(app: &mut App, answer: Answer) {
     let question = app.interview.item(&app.world).question;

@@ -1,6 +1,6 @@
 //! Cleans text from other sources for a catalogue: markup and entities become plain words, escape sequences and
-//! invisible characters are removed, and placeholders count as no text. It knows no format. What is left is
-//! acceptable to the loader.
+//! invisible characters are removed, and placeholders count as no text. It depends on no format. What is
+//! left is acceptable to the loader.
 
 mod entities;
 

@@ -52,7 +52,7 @@ impl Identity {
         }
     }
 
-    /// A hash that tells it from other marks of its strength.
+    /// A hash that distinguishes it from other marks of the same strength.
     pub(super) fn key(&self) -> u64 {
         match self {
             Self::Uuid(id) => XxHash3_64::oneshot(id),

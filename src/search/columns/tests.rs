@@ -1,5 +1,5 @@
 //! Tests of the stored columns: read in place they answer like columns made from the records, and damaged sections are
-//! rebuilt. They know no query; what is found with them is tested with the index.
+//! rebuilt. They use no query; what is found with them is tested with the index.
 
 use proptest::prelude::*;
 

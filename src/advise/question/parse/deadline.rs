@@ -41,7 +41,7 @@ pub(crate) enum Deadline {
     Date(Date),
 }
 
-/// A date whose day and month cannot be told apart.
+/// A date whose day and month are ambiguous.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` can be read in two ways: write {first}, or {second}.", quoted(typed))]
 pub struct TwoDates {
@@ -58,7 +58,7 @@ pub struct TwoDates {
 ///
 /// # Errors
 ///
-/// [`TwoDates`] if the day and the month cannot be told apart.
+/// [`TwoDates`] if the day and the month are ambiguous.
 pub(crate) fn deadline(text: &str, as_of: Date) -> Result<Option<Deadline>, TwoDates> {
     let plain = names::plain(text.trim()).replace(',', " ");
     let mut words: Vec<&str> = plain.split_whitespace().collect();

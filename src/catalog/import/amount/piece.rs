@@ -1,5 +1,5 @@
 //! The pieces of a text with amounts: amounts, currencies and their signs, dashes between the ends of a range, and words
-//! that deny or lower an amount.
+//! that negate or reduce an amount.
 
 use super::NoPrice;
 use super::currency::{self, Sign, named, sign};

@@ -8,7 +8,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use super::charset::Charset;
 use super::letters;
 
-/// The number of bytes of words with letters beyond ASCII that are enough to tell the encoding.
+/// The number of bytes of words with letters beyond ASCII that are enough to detect the encoding.
 const ENOUGH: usize = 64 << 10;
 /// The number of bytes after which the search for such words ends.
 const MAX_SEARCHED: usize = 32 << 20;
