@@ -265,7 +265,6 @@ impl Container {
         Self { bytes, origin, sections, tables }
     }
 
-    /// Finds a section by name.
     pub(super) fn find(&self, name: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.name == name)
     }

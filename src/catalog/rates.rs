@@ -8,7 +8,6 @@ use serde::{Deserialize, Deserializer};
 
 use super::{AsOf, Currency, Money, Text, has_unsafe_char};
 
-/// The JSON of the shipped rates.
 static SHIPPED: &str = include_str!("../../assets/rates.json");
 
 /// The exchange rate of a currency to the US dollar.

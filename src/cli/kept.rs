@@ -48,7 +48,6 @@ impl ProfileLog {
         Ok(Self { log, profile })
     }
 
-    /// The log.
     pub(super) fn log(&self) -> &Log {
         &self.log
     }

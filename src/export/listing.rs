@@ -36,7 +36,6 @@ impl Listing<'_> {
         write_list(out, &head, "programs", self.limit.min(count), |row| self.program(row))
     }
 
-    /// Returns the program in a row of the list.
     fn program(&self, row: usize) -> Option<Listed<'_>> {
         let hit = self.found.get(row)?;
         Some(Listed::new(self.catalog, hit, self.index.highlight(self.catalog, self.found, hit.program)))

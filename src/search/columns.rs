@@ -183,7 +183,6 @@ impl Columns {
         move |program| offered.get(program.0 as usize) == Some(&1)
     }
 
-    /// The column of a quantity.
     pub(super) fn range(&self, quantity: Quantity) -> RangeColumn<'_> {
         let lists = self.lists(PartOf::Quantity(quantity));
         let distinct = self.ranges[quantity as usize].get_or_init(|| ranges::of_bits(lists[0].all()));

@@ -189,7 +189,6 @@ impl Lexicon {
         self.letters.at(ix as usize)
     }
 
-    /// Whether a term is a stop word.
     pub(super) fn is_stop_word(&self, ix: TermIx) -> bool {
         self.sizes.at(ix as usize) % 2 == 1
     }

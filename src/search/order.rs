@@ -20,13 +20,11 @@ impl Order {
         Self { ranks: numbers(&ranks(&programs)), programs: numbers(&programs) }
     }
 
-    /// The rank of a program.
     #[inline]
     pub(super) fn rank(&self, program: ProgramIx) -> u32 {
         self.ranks.at(program.0 as usize)
     }
 
-    /// The program with a rank.
     pub(super) fn program(&self, rank: u32) -> ProgramIx {
         ProgramIx(self.programs.at(rank as usize))
     }

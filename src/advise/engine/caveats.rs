@@ -12,7 +12,6 @@ use crate::advise::question::{Answers, Question};
 use crate::catalog::ProgramIx;
 use crate::search::{Relation, UnderstoodPart};
 
-/// Returns the caveats.
 pub(crate) fn caveats(case: &Case<'_>, verdict: &Verdict<'_>, is_crowded: bool) -> Vec<Caveat> {
     let top = verdict.standings.first().map(|top| top.row).filter(|_| !is_crowded);
     let thin = top.and_then(|row| Some(Caveat::Thin { program: handle(row), unknown: thin(case, row)? }));

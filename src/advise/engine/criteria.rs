@@ -38,7 +38,6 @@ impl Checker<'_> {
         middle(&self.middles(program, row), &self.preferences.weights)
     }
 
-    /// Returns the value of a program on one criterion.
     pub(crate) fn value(&self, criterion: Criterion, program: &Features, row: usize) -> Interval {
         match criterion {
             Criterion::Type => self.type_value(program.lean_side),

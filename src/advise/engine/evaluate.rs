@@ -170,7 +170,6 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// Returns the handle of a row.
 pub(crate) fn handle(row: usize) -> ProgramIx {
     ProgramIx(row as u32)
 }

@@ -207,7 +207,6 @@ pub(crate) fn level_in_title(title: &str) -> Option<Level> {
     named.next().filter(|_| named.next().is_none())
 }
 
-/// Returns the bit of a level.
 pub(crate) fn level_bit(level: Level) -> u8 {
     1 << (level as u8)
 }

@@ -360,7 +360,6 @@ fn offered_by(view: &View<'_>, program: &Program) -> String {
     }
 }
 
-/// Returns the languages of a program.
 pub(crate) fn language(view: &View<'_>, program: &Program) -> String {
     let Some(claim) = program.languages.shown() else { return "its language is unknown".to_owned() };
     marked(&format!("it is in {}", program.cell(FactKey::Languages, view.catalog).text), claim.basis)

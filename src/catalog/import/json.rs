@@ -9,7 +9,6 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Number;
 
-/// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value<'d> {
     Null,

@@ -21,7 +21,6 @@ pub(super) use unit::{Unit, adverb, is_free, is_per, unit};
 
 use super::signal_words::{JOINS, denies};
 
-/// The hours of a week.
 pub(super) const HOURS_A_WEEK: f64 = 168.0;
 /// The length of the longest program, in weeks: ten years, as some study for a degree in part time.
 pub(super) const MAX_WEEKS: f64 = 522.0;

@@ -1,6 +1,6 @@
 //! The report of an import: what became of every entry that was read. It depends on no format, and has no wording
-//! beyond a reason. The invariant is that every entry read is counted once: as added, merged, already there, conflicting, left
-//! out or rejected.
+//! beyond a reason. The invariant is that every entry read is counted once: as added, merged, already there,
+//! conflicting, left out or rejected.
 
 mod aside;
 

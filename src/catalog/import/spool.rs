@@ -23,7 +23,6 @@ impl Default for Spool {
 }
 
 impl Spool {
-    /// Adds a record.
     pub(super) fn add(&mut self, record: &str) -> io::Result<()> {
         self.text.write_all(if self.count == 0 { b"\n" } else { b",\n" })?;
         self.text.write_all(record.as_bytes())?;

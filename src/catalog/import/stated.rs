@@ -191,7 +191,6 @@ pub(super) fn push_member(out: &mut String, key: &str, text: &str) {
     push_quoted(out, text);
 }
 
-/// Writes a list.
 pub(super) fn push_list<T>(out: &mut String, items: &[T], write: impl Fn(&mut String, &T)) {
     out.push('[');
     for (number, item) in items.iter().enumerate() {

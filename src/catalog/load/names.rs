@@ -23,7 +23,6 @@ impl Default for Courses<'_> {
 }
 
 impl Courses<'_> {
-    /// The course with this id.
     pub(super) fn find(&self, id: &str) -> Option<CourseIx> {
         match self {
             Self::AsRead(courses) => courses.get(id).copied(),

@@ -25,7 +25,6 @@ impl Batch {
         self
     }
 
-    /// Adds a piece.
     pub(super) fn add(&mut self, piece: Piece<&[u8]>) {
         let start = self.text.len();
         self.text.extend_from_slice(piece.text.unwrap_or_default());
@@ -37,7 +36,6 @@ impl Batch {
         self.text.len() >= AT_ONCE || self.cuts.len() >= AT_ONCE / 64
     }
 
-    /// Its pieces.
     pub(super) fn pieces(&self) -> impl Iterator<Item = Piece<&[u8]>> {
         self.cuts.iter().map(|cut| cut.clone().with_text(|range| &self.text[range]))
     }

@@ -18,7 +18,6 @@ fn named(heading: &str) -> Option<Status> {
     }
 }
 
-/// Whether a heading is that of a flag.
 pub(super) fn is_flag(heading: &str) -> bool {
     named(heading).is_some()
 }
