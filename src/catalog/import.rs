@@ -125,8 +125,18 @@ pub enum ImportError {
     #[error("what was read cannot be put aside: {0}")]
     NotKept(io::Error),
     /// The resulting catalogue breaks a rule of the format.
-    #[error("what was read does not make a valid catalogue: {0}")]
+    #[error("what was read does not make a valid catalogue: {0}{first}", first = first_problem(.0))]
     Broken(CatalogError),
+}
+
+/// The first of the broken rules, with the entry that breaks it.
+fn first_problem(error: &CatalogError) -> String {
+    match error {
+        CatalogError::Rejected(problems) => {
+            problems.first().map(|problem| format!(", first {problem}")).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
 }
 
 /// The result of an import.

@@ -26,6 +26,7 @@ mod offers;
 mod opened;
 mod order;
 mod pages;
+mod paid_for;
 mod platforms;
 #[path = "../program/mod.rs"]
 mod program;
@@ -41,6 +42,7 @@ mod runs;
 mod shapes;
 mod silent;
 mod tables;
+mod told_apart;
 mod unclear;
 mod unsaid;
 mod wrapped;

@@ -1,6 +1,7 @@
 //! Numbers and prices as sources write them: numbers as text, amounts with a sign, a code or a word for the currency,
 //! and what a price buys. An amount is read only if the text is unambiguous; nothing unknown becomes 0.
 
+mod apart;
 mod basis;
 mod buyers;
 mod currency;
@@ -16,7 +17,8 @@ use super::measure;
 use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
 pub(super) use basis::{
-    Purpose, is_basis, is_for_each, is_of_part, may_be_beside, purpose_of_basis, purpose_of_heading, what,
+    Purpose, is_basis, is_for_each, is_of_part, may_be_beside, purpose_of_basis, purpose_of_heading, purpose_of_note,
+    purpose_of_remark, what,
 };
 pub(super) use currency::{currency, has_shared_sign, in_heading, of_script};
 pub(super) use place::names_place;
@@ -96,7 +98,7 @@ const FREE: [&str; 4] = ["free of charge", "no cost", "no fee", "miễn phí"];
 
 /// Reads the price in a text; `fallback` is the currency if the text names none.
 pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoPrice> {
-    let text = without_former(text);
+    let text = &apart::without_rates(without_former(text));
     let lower = text.trim().to_lowercase();
     if FREE.contains(&lower.as_str()) || measure::is_free(&lower) {
         return Ok(Price::exactly(0.0, fallback));

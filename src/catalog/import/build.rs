@@ -88,6 +88,7 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
             cited: &cited,
             course_ids: &courses,
             base_as_of: &base.as_of,
+            base_dates: base.dates(),
             base_courses: &base.courses,
             renewed: courses.renewed(&gathered.courses),
             fallback: gathered.words.find(FALLBACK),

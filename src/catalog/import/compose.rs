@@ -20,6 +20,7 @@ use super::gather::Gathered;
 use super::ids::Ids;
 use super::item::{Held, Item};
 use super::names::plain;
+use super::own::Dates;
 use super::school::Resolved;
 use super::source::{self, Cited};
 use super::spelling::Unified;
@@ -40,6 +41,8 @@ pub(super) struct Composer<'g> {
     pub(super) course_ids: &'g Ids,
     /// The date of the base catalogue.
     pub(super) base_as_of: &'g str,
+    /// The date of each source of the base catalogue.
+    pub(super) base_dates: Dates<'g>,
     /// The courses of the base catalogue, which are the first items.
     pub(super) base_courses: &'g [Box<RawValue>],
     /// The ids of the courses of the base catalogue that a new record describes.

@@ -11,7 +11,9 @@ pub(super) fn plain_number(text: &str) -> Option<f64> {
     }
     let is_number =
         |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | 'e' | 'E' | ' ' | '\u{a0}' | '\'');
-    if !text.chars().all(is_number) || !text.contains(|c: char| c.is_ascii_digit()) {
+    // Behind a comma and a blank another number of a list begins.
+    let is_list = text.contains(", ") || text.contains(",\u{a0}");
+    if is_list || !text.chars().all(is_number) || !text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     if text.contains(['e', 'E']) {

@@ -196,7 +196,12 @@ pub(super) fn levels_of(draft: &Draft, node: &Node<'_>, key: &str, names: &[Stri
         }
         levels.extend(known);
     }
-    draft::levels(draft.thing, levels)
+    let has_several = levels.iter().any(|level| Some(level) != levels.first());
+    let value = draft::levels(draft.thing, levels);
+    if value.is_none() && has_several {
+        node.remark(key, format!("`{}` {}", names.join(", "), draft::SEVERAL_LEVELS));
+    }
+    value
 }
 
 fn say_times(draft: &mut Draft, node: &Node<'_>) {

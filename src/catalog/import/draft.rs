@@ -150,6 +150,14 @@ impl Draft {
         self.says.extend(value.map(|value| Said { field, value, basis, at: at.into(), note, as_of: None }));
     }
 
+    /// Adds the academic credit of which a record names the amount, as in `60 ECTS`. A catalogue has no fact for the amount,
+    /// so it is kept as a remark too.
+    pub(super) fn say_credits(&mut self, credits: &str, at: impl Into<String>) {
+        let at = at.into();
+        self.note("credit", text("possible"), Basis::Stated, at.clone(), Some(format!("{credits} are named")));
+        self.say("remark", text(&format!("named credit: {credits}")), at);
+    }
+
     /// Dates all statements but the first `count`.
     pub(super) fn date_from(&mut self, count: usize, as_of: &str) {
         self.says.iter_mut().skip(count).for_each(|said| said.as_of = Some(as_of.to_owned()));
@@ -179,14 +187,19 @@ impl Draft {
     }
 }
 
-/// Levels as the value of a claim, from the lowest; a course has only one.
+/// Levels as the value of a claim, from the lowest. A course has only one, so that of several stays unknown.
 pub(super) fn levels(thing: Thing, mut levels: Vec<Level>) -> Option<Stated> {
     levels.sort();
-    match (thing, levels.first()) {
-        (Thing::Course, Some(level)) => text(level.slug()),
+    levels.dedup();
+    match (thing, &levels[..]) {
+        (Thing::Course, [level]) => text(level.slug()),
+        (Thing::Course, _) => None,
         _ => texts(levels.iter().map(|level| level.slug())),
     }
 }
+
+/// Why a course has no level although a source names several.
+pub(super) const SEVERAL_LEVELS: &str = "names several levels, and a course has one, so its level stays unknown";
 
 /// A note on a fact of a program that counts only where its courses say nothing; see `compose::of_courses`.
 pub(super) const FALLBACK: &str = "set for the program as a whole";

@@ -9,6 +9,7 @@ use super::json::{Map, Value};
 use super::node::Remarks;
 use super::sheet::{self, Headings};
 use super::vocabulary;
+use crate::catalog::Kind;
 
 /// Members of course-discovery, whose reader knows more of them than a row says.
 #[rustfmt::skip] // a table reads by its rows
@@ -47,8 +48,9 @@ impl Flat {
         }
         // What the record says itself counts before what a container in it says.
         leaves.sort_by_key(|(names, ..)| names.len());
-        let headings = Headings::of_paths(leaves.iter().map(|(names, ..)| names.as_slice()));
-        let cells = leaves.iter().map(|(_, _, text)| text.as_str()).collect();
+        let mut headings = Headings::of_paths(leaves.iter().map(|(names, ..)| names.as_slice()));
+        let cells: StringRecord = leaves.iter().map(|(_, _, text)| text.as_str()).collect();
+        headings.settle_by(&[&cells]);
         Self { headings, cells, places: leaves.into_iter().map(|(_, at, _)| at).collect(), unread }
     }
 
@@ -60,11 +62,16 @@ impl Flat {
 }
 
 /// Whether the members of an object are read as those of the record: it is a container, or it holds a quantity in parts, as
-/// in `{"prices": {"US": "$300"}}`.
+/// in `{"prices": {"US": "$300"}}`. Numbers that another member scales are none that can be read alone.
 fn is_opened(key: &str, inner: &Map<'_>) -> bool {
+    let is_scaled = || inner.keys().any(|key| SCALES.contains(&key.to_ascii_lowercase().replace('_', "").as_str()));
     CONTAINERS.contains(&key.to_ascii_lowercase().as_str())
-        || (inner.values().all(|value| plain(value).is_some()) && sheet::names_quantity(key))
+        || (inner.values().all(|value| plain(value).is_some()) && sheet::names_quantity(key) && !is_scaled())
 }
+
+/// Members that say by which power of ten the amount beside them is to be divided.
+const SCALES: [&str; 8] =
+    ["exponent", "scale", "decimals", "precision", "fractiondigits", "minorunits", "divisor", "multiplier"];
 
 fn within<'m>(key: &'m str, at: &str, inner: &'m Map<'_>) -> Vec<(Vec<&'m str>, String, String)> {
     let leaf =
@@ -129,8 +136,10 @@ impl Flat {
     }
 
     fn is_telling(&self, map: &Map<'_>) -> bool {
-        let says_course = |key: &str| map.get(key).and_then(Value::as_str).is_some_and(vocabulary::is_course);
-        self.headings.are_telling(&OF_DISCOVERY)
+        let word = |key: &str| map.get(key).and_then(Value::as_str);
+        let says_course = |key: &str| word(key).is_some_and(vocabulary::is_course);
+        let names_kind = word("type").is_some_and(|kind| !matches!(vocabulary::kind(kind), Kind::Other(_)));
+        self.headings.are_telling(&OF_DISCOVERY, names_kind)
             || (self.headings.is_readable() && (self.headings.are_keyed() || says_course("type")))
     }
 }

@@ -1,7 +1,7 @@
 //! Reads catalogues of this program, either as the base that is added to or as one of the inputs. Their records stay as
 //! they are written, so that whatever is not changed comes out as it went in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -58,6 +58,12 @@ pub(super) fn broken(catalog: &Own, mut problems: Vec<Problem>) -> Option<Broken
 }
 
 impl Own {
+    /// The date of each source.
+    pub(super) fn dates(&self) -> Dates<'_> {
+        let dated = self.sources.iter();
+        dated.filter_map(|source| Some((source.get("id")?.as_str()?, source.get("as_of")?.as_str()?))).collect()
+    }
+
     /// Returns the catalogue without its broken records.
     pub(super) fn without(mut self, broken: &Broken) -> Self {
         for records in [&mut self.programs, &mut self.courses] {
@@ -131,8 +137,15 @@ pub(super) fn certain_courses(list: &[Value]) -> Option<Vec<&str>> {
     ids.collect::<Option<Vec<&str>>>().filter(|ids| !ids.is_empty())
 }
 
+/// What a catalogue writes for a date that is not known.
+const UNDATED: &str = "undated";
+
+/// The date of each source of a catalogue.
+pub(super) type Dates<'s> = HashMap<&'s str, &'s str>;
+
 /// What a course of a catalogue is said to be, each with its date: what is not a mere guess, in the order of the record.
-pub(super) fn claims_of_course(record: &str) -> Vec<(&'static str, Stated, Basis, String)> {
+/// A claim without a date of its own is as old as its source.
+pub(super) fn claims_of_course(record: &str, dates: &Dates<'_>) -> Vec<(&'static str, Stated, Basis, String)> {
     let map: Map<String, Value> = serde_json::from_str(record).unwrap_or_default();
     let claims = COURSE_FIELDS.into_iter().flat_map(|field| {
         map.get(field).and_then(Value::as_array).into_iter().flatten().map(move |claim| (field, claim))
@@ -140,7 +153,8 @@ pub(super) fn claims_of_course(record: &str) -> Vec<(&'static str, Stated, Basis
     let read = |(field, claim): (&'static str, &Value)| {
         let member = |key: &str| claim.get(key).and_then(Value::as_str);
         let basis = member("basis").map_or(Some(Basis::Stated), Basis::from_slug)?;
-        let as_of = member("as_of").unwrap_or_default();
+        let of_source = || member("source").and_then(|source| dates.get(source).copied());
+        let as_of = member("as_of").or_else(of_source).unwrap_or(UNDATED);
         let is_about_it = basis.is_about_the_program();
         Some((field, value_of_course(claim).filter(|_| is_about_it)?, basis, as_of.to_owned()))
     };

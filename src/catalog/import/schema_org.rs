@@ -136,8 +136,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             node.at("programPrerequisites"),
         );
         if let Some(credits) = credits(node) {
-            let aside = Some(format!("{credits} are named"));
-            draft.note("credit", draft::text("possible"), Basis::Stated, node.at("numberOfCredits"), aside);
+            draft.say_credits(&credits, node.at("numberOfCredits"));
         }
         self.say_courses(draft, node);
     }

@@ -9,8 +9,10 @@ mod cell;
 mod column;
 mod courses;
 mod credit;
+mod evidence;
 mod flags;
 mod heading;
+mod heading_row;
 mod hierarchy;
 mod known;
 mod label;
@@ -25,6 +27,7 @@ mod programs;
 mod row_names;
 mod schools;
 mod settled;
+mod telling;
 mod time;
 mod titles;
 mod translated;
@@ -187,7 +190,12 @@ impl Row<'_> {
         let plain = || self.cell(Column::Type).filter(|(text, _)| is_kind(text));
         // The loader of course-discovery writes `Executive Education(2U)`.
         let bare = |(text, at): (String, String)| (text.split('(').next().unwrap_or(&text).trim().to_owned(), at);
-        self.cell(Column::Kind).or_else(plain).map(bare)
+        let (name, at) = self.cell(Column::Kind).or_else(plain).map(bare)?;
+        if name.chars().count() < 2 {
+            self.remarks.add(&at, format!("`{name}` is a code of the table and not a kind"));
+            return None;
+        }
+        Some((name, at))
     }
 
     /// Whether the row is a course: its kind says so, or else its table or its address.

@@ -11,6 +11,18 @@ pub(super) const JOINS: [&str; 14] = [
 pub(super) const EACH: [&str; 10] =
     ["each", "apiece", "je", "jeweils", "chacun", "chacune", "cada", "cadauno", "každý", "ciascuno"];
 
+/// Units of academic credit, by beginning if they are long.
+#[rustfmt::skip] // a table reads by its rows
+const CREDITS: [&str; 13] = [
+    "credit", "crédit", "crédito", "credito", "crediti", "kredit", "ects", "ec", "cfu", "cp", "lp", "studiepunt",
+    "leistungspunkt",
+];
+
+/// Whether a word in small letters is a unit of academic credit.
+pub(super) fn is_credit(word: &str) -> bool {
+    CREDITS.iter().any(|unit| word == *unit || (unit.chars().count() > 4 && word.starts_with(unit)))
+}
+
 /// Words that deny what follows them.
 const DENIALS: [&str; 14] =
     ["not", "no", "non", "nicht", "kein", "keine", "keinen", "nein", "pas", "não", "nao", "nie", "ne", "never"];

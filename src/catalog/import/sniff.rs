@@ -1,6 +1,7 @@
 //! Detects what a document is, from its content and never from its name, and below what a record is. Known formats that are not
 //! accepted are named, so that a refusal says what the file seems to be.
 
+mod named;
 mod person;
 mod record;
 mod rows;
@@ -10,6 +11,7 @@ use super::json::{Map, Value};
 use super::vocabulary;
 use table::table;
 
+pub(super) use named::strange;
 pub(super) use record::shape;
 pub(super) use rows::{csv_reader, forced_table, is_row};
 

@@ -3,8 +3,9 @@
 //! so that it never becomes the price of a program.
 
 use super::What;
+use super::apart::Apart;
 use super::buyers::{MAX_LABEL, is_conditional, is_of_region, names_members};
-use super::each::{begins, is_of_each, is_per, is_per_unit, words, words_and_numbers};
+use super::each::{begins, is_of_each, is_per, is_per_other, is_per_unit, words, words_and_numbers};
 use crate::catalog::import::measure::{self, Unit};
 use crate::catalog::import::signal_words::EACH;
 use crate::catalog::import::vocabulary::number_word;
@@ -76,12 +77,37 @@ const RENEWALS: [&str; 5] = ["renewal", "renewals", "renew", "renewed", "renewin
 
 /// What an amount is for, according to the text around it; `None` if it does not say.
 pub(in super::super) fn purpose(text: &str) -> Option<Purpose> {
+    let apart = Apart::of(text);
+    let text = &apart.rest;
     let words = words(text);
     let is_each = || words.last().is_some_and(|word| EACH.contains(&word.as_str()));
     general(&words, text)
+        .or_else(|| abbreviated(&words))
         .or_else(|| (is_per(&words, &PARTS) || is_per(&words, &BESIDE) || is_each()).then_some(Purpose::Part))
         .or_else(|| is_per_unit(text, &SHARES).then_some(Purpose::Part))
-        .or_else(|| (is_per_months(text) || is_after_trial(&words)).then_some(Purpose::Part))
+        .or_else(|| (is_per_months(text) || is_after_trial(&words) || is_per_other(text)).then_some(Purpose::Part))
+        .or_else(|| apart.extra.iter().any(|thing| is_charge(thing)).then_some(Purpose::Part))
+}
+
+/// Whether something that costs extra is a charge of its own, and neither a tax nor a way to pay.
+fn is_charge(thing: &str) -> bool {
+    let is_way = |purpose| {
+        matches!(
+            purpose,
+            Purpose::Conditional | Purpose::Of(What::Month | What::Subscription | What::Renewal | What::Member)
+        )
+    };
+    purpose_of_words(thing).is_some_and(|purpose| !is_way(purpose)) || may_be_beside(thing)
+}
+
+/// The purpose that an abbreviation of two letters names, as in `900 € p.a.`.
+fn abbreviated(words: &[String]) -> Option<Purpose> {
+    let second = words.windows(2).find(|pair| pair[0] == "p" && pair[1].len() == 1).map(|pair| pair[1].as_str());
+    match second? {
+        "a" | "w" | "s" | "h" => Some(Purpose::Part),
+        "m" => Some(Purpose::Of(What::Month)),
+        _ => None,
+    }
 }
 
 /// Words before a span that something is paid for again and again; most others may stand before the length of the whole.
@@ -111,6 +137,10 @@ pub(in super::super) fn may_be_beside(heading: &str) -> bool {
 /// What the amounts of a column are for, according to its heading. Here a part is named without `per`, as in `Credit
 /// price`.
 pub(in super::super) fn purpose_of_heading(heading: &str) -> Option<Purpose> {
+    purpose_of_words(&Apart::of(heading).rest)
+}
+
+fn purpose_of_words(heading: &str) -> Option<Purpose> {
     let words = words(heading);
     let is_part = || begins(&words, &PARTS) || begins(&words, &EXTRAS);
     general(&words, heading).or_else(|| is_part().then_some(Purpose::Part))
@@ -123,6 +153,19 @@ const MAX_BASIS: usize = 3;
 pub(in super::super) fn purpose_of_basis(text: &str) -> Option<Purpose> {
     let text = text.replace('_', " ").to_lowercase();
     purpose_of_heading(&text).or_else(|| purpose_of_heading(&format!("per {text}")))
+}
+
+/// What amounts are for, according to a note beside them: one of few words is read as a heading is.
+pub(in super::super) fn purpose_of_note(text: &str) -> Option<Purpose> {
+    if words(text).len() <= MAX_LABEL { purpose_of_basis(text) } else { purpose(text) }
+}
+
+/// The most words of a remark on the row as a whole that is read as one on its price.
+const MAX_REMARK: usize = 4;
+
+/// What amounts are for, according to a remark on the row that says no more than that, such as `per semester`.
+pub(in super::super) fn purpose_of_remark(text: &str) -> Option<Purpose> {
+    purpose(text).filter(|_| words(text).len() <= MAX_REMARK)
 }
 
 /// Whether a text beside amounts is none of them, but says for which period or thing they are paid.
@@ -174,6 +217,11 @@ fn general(words: &[String], text: &str) -> Option<Purpose> {
     }
     if is_of_each(words, Unit::Month) || is_per_month() {
         return Some(Purpose::Of(What::Month));
+    }
+    let is_conditional_for_members =
+        || words.len() <= MAX_LABEL && is_conditional(words) && names_members(words) == Some(true);
+    if is_conditional_for_members() {
+        return Some(Purpose::Conditional);
     }
     match names_members(words) {
         // A price for those who are no members is the price that everyone pays.

@@ -111,6 +111,11 @@ pub(in super::super) fn has_shared_sign(text: &str) -> bool {
     text.contains(['¥', '￥'])
 }
 
+/// Whether a word in small letters is the name, the code or the sign of a currency.
+pub(super) fn is_currency(word: &str) -> bool {
+    named(word).or_else(|| named(&word.to_uppercase())).is_some() || sign(word).is_some()
+}
+
 /// Codes that are words of English or Spanish in small letters.
 const WORDS: [&str; 5] = ["TRY", "COP", "RON", "PEN", "GEL"];
 

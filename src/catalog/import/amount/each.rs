@@ -1,5 +1,6 @@
 //! What an amount is said to be paid for each of: a unit of time, a part, or anything else after a word such as `per`.
 
+use super::currency::is_currency;
 use crate::catalog::import::measure::{self, Unit};
 
 /// Whether any word begins with one of these.
@@ -39,6 +40,26 @@ pub(super) fn is_per(words: &[String], things: &[&str]) -> bool {
     words.iter().enumerate().filter(|(_, word)| joins(word)).any(|(at, per)| {
         let mut behind = words.iter().skip(at + 1).take(reach(per));
         behind.any(|word| things.iter().any(|thing| is_begun(word, thing)))
+    })
+}
+
+/// What a price of the whole may be said to be for, by beginning: the program itself, or each of those who take it.
+#[rustfmt::skip] // a table reads by its rows
+const WHOLES: [&str; 26] = [
+    "program", "degree", "diplom", "certificat", "studiengang", "lehrgang", "formation", "person", "participant",
+    "student", "learner", "teilnehm", "delegate", "attendee", "head", "kopf", "seat", "place", "platz", "user",
+    "candidate", "personne", "étudiant", "estudiante", "alumno", "uczestnik",
+];
+
+/// Whether an amount is for each of something that is neither the whole nor a person, right behind it, as in `900 € / Sem.`
+/// and `$50 per badge`. Whatever that is, it is not the whole.
+pub(super) fn is_per_other(text: &str) -> bool {
+    let words = words_and_numbers(text);
+    let is_amount = |word: &String| word.starts_with(|c: char| c.is_ascii_digit()) || is_currency(word);
+    words.windows(3).any(|three| {
+        let [before, per, thing] = three else { return false };
+        let is_known = WHOLES.iter().any(|whole| thing.starts_with(whole)) || is_amount(thing) || is_article(thing);
+        is_amount(before) && matches!(per.as_str(), "/" | "per" | "pro") && !is_known && thing != "/"
     })
 }
 

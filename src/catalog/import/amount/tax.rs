@@ -6,7 +6,8 @@ use crate::catalog::Tax;
 use crate::catalog::import::measure::is_per;
 use crate::catalog::import::signal_words::denies;
 
-const TAXES: [&str; 12] = ["vat", "tax", "taxes", "gst", "mwst", "ust", "tva", "iva", "dph", "taxe", "btw", "moms"];
+pub(super) const TAXES: [&str; 12] =
+    ["vat", "tax", "taxes", "gst", "mwst", "ust", "tva", "iva", "dph", "taxe", "btw", "moms"];
 
 /// Words before the name of a tax that is not in the amount, and before one that is.
 #[rustfmt::skip] // a table reads by its rows

@@ -36,6 +36,9 @@ pub(super) fn say_credit(draft: &mut Draft, node: &Node<'_>) {
     }
     match (units, &condition) {
         (None, None) => return,
+        (Some(units), None) if !node.has("credit_backing_organizations") => {
+            return draft.say_credits(&format!("{units} credits"), node.at("credit_value"));
+        }
         (None, Some(text)) if !speaks_of_credit(text) => return draft.say("remark", draft::text(text), at()),
         _ => {}
     }

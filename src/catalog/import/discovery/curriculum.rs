@@ -3,6 +3,7 @@
 //! degree.
 
 use super::course;
+use crate::catalog::import::amount;
 use crate::catalog::import::draft::{self, Acceptance, Draft, Listing};
 use crate::catalog::import::found::Found;
 use crate::catalog::import::node::Node;
@@ -13,6 +14,9 @@ const MAX_DEPTH: usize = 8;
 /// Adds the courses and their number.
 pub(super) fn say_courses(draft: &mut Draft, node: &Node<'_>) {
     let seat_types: Vec<String> = node.texts("applicable_seat_types").iter().map(|kind| kind.to_lowercase()).collect();
+    if let Some(count) = node.value("courses").and_then(amount::number) {
+        return draft.say("courses", draft::count(count), node.at("courses"));
+    }
     let listed = number_listed(node);
     if listed == 0 {
         return say_curricula(draft, node);

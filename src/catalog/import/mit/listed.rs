@@ -151,7 +151,9 @@ fn listed_resources(node: &Node<'_>, program: &Draft) -> Vec<Draft> {
 /// A course that is called by its key or its title.
 fn called(text: &str, program: &Draft) -> Option<Draft> {
     let key = text.contains(['+', ':']) && !text.contains(char::is_whitespace);
-    let course = if key {
+    let course = if let Some(uuid) = Identity::uuid(text) {
+        Draft { thing: Thing::Course, identities: vec![uuid], ..Draft::default() }
+    } else if key {
         Draft { thing: Thing::Course, identities: vec![of_key(text)?], ..Draft::default() }
     } else {
         Draft::course(text.to_owned())

@@ -2,6 +2,7 @@
 
 use super::{Current, DocumentReader, MAX_RECORDS, MAX_UNKNOWN, STEP};
 use crate::catalog::contradiction::last_begun;
+use crate::catalog::import::date;
 use crate::catalog::import::draft::Draft;
 use crate::catalog::import::found::Found;
 use crate::catalog::import::gather::Spot;
@@ -62,6 +63,9 @@ impl DocumentReader<'_> {
         if let Some(moment) = draft.as_of.take_if(|moment| moment.day > latest) {
             let reason = format!("the record is dated {}, which is still to come; the date was not used", moment.day);
             remarks.add("", reason);
+        }
+        for said in &mut draft.says {
+            said.as_of.take_if(|as_of| date::is_to_come(as_of, self.today));
         }
         for course in &mut draft.courses {
             self.doubt_date(course, remarks);

@@ -67,6 +67,10 @@ impl Reading {
             | Shape::Refused(_)
             | Shape::Unknown => return None,
         };
+        let strange: Vec<&str> = sniff::strange(map, shape).collect();
+        if !strange.is_empty() {
+            remarks.add("", format!("members that {format} does not have were ignored: {}", strange.join(", ")));
+        }
         Some(Self { found, remarks, format })
     }
 }

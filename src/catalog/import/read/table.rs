@@ -40,6 +40,8 @@ struct Table {
     /// Another table beside this one, with its rows so far.
     beside: Option<(Beside, Vec<Line>)>,
     hierarchy: Option<Hierarchy>,
+    /// Whether its headings name nothing that is read, so that its rows are left out.
+    is_passed_over: bool,
     delimiter: u8,
     /// The rows that are still to be read.
     waiting: Vec<Waiting>,
@@ -108,7 +110,12 @@ impl DocumentReader<'_> {
                 Some(former) if former.headings.give_way_to(&line.cells) => {
                     self.end(current, table.take(), rows.delimiter, width);
                     self.remark(current, At::Line(line.number), None, "other headings, so another table begins here");
-                    table = Some(self.below(current, Headings::of_row(&line.cells), &line, rows));
+                    let next = self.below(current, Headings::of_row(&line.cells), &line, rows);
+                    table = Some(Table { is_passed_over: !next.headings.is_readable(), ..next });
+                }
+                Some(table) if table.is_passed_over => {
+                    let reason = "a row of a table whose headings name nothing that is known of programs";
+                    self.settle(current, At::Line(line.number), Outcome::LeftOut, reason);
                 }
                 Some(table) if is_title_of_next(table, &line, rows) => {
                     self.records(current, table);
@@ -160,14 +167,24 @@ impl DocumentReader<'_> {
         let ahead = rows.ahead(LOOKED_AT).map(|line| &line.cells);
         let ahead: Vec<&StringRecord> = ahead.take_while(|cells| !headings.give_way_to(cells)).collect();
         let beside = Beside::of(&mut headings, &ahead).map(|beside| (beside, Vec::new()));
+        headings.settle_by(&ahead);
         let hierarchy = Hierarchy::of(&mut headings, ahead.into_iter());
         headings.note_dates(rows.ahead(LOOKED_AT).map(|line| &line.cells));
         headings.note_currency(rows.ahead(LOOKED_AT).map(|line| &line.cells));
         let marked = Marked::of(&headings);
         self.remark_on_headings(current, &headings, &marked, line.number);
         let (number, delimiter) = (line.number, rows.delimiter);
-        let mut table =
-            Table { headings, line: number, merged: None, marked, beside, hierarchy, delimiter, waiting: Vec::new() };
+        let mut table = Table {
+            headings,
+            line: number,
+            merged: None,
+            marked,
+            beside,
+            hierarchy,
+            is_passed_over: false,
+            delimiter,
+            waiting: Vec::new(),
+        };
         table.split(line.clone());
         table
     }

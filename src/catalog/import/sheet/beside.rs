@@ -57,10 +57,12 @@ fn behind_gap(headings: &Headings, rows: &[&StringRecord]) -> Option<Beside> {
     })
 }
 
-/// Whether two parts are tables of the same things: courses behind a gap may be those of the programs before it.
+/// Whether two parts are tables of the same things, or the second one names schools of its own: courses behind a gap may be
+/// those of the programs before it.
 fn are_alike(first: &Headings, second: &Headings) -> bool {
-    let is_whole = |part: &Headings| part.has(Column::Title) && part.known() >= MIN_KNOWN;
-    first.is_of_courses() == second.is_of_courses() && is_whole(first) && is_whole(second)
+    let is_whole = |part: &Headings| part.is_readable() && part.known() >= MIN_KNOWN;
+    let is_apart = first.is_of_courses() == second.is_of_courses() || second.has(Column::School);
+    is_apart && is_whole(first) && is_whole(second)
 }
 
 #[cfg(test)]
@@ -84,6 +86,7 @@ mod tests {
             ("Title,School,Title,School", "A,U,B,V", Some((2, 2, true))),
             ("Title,School,Price,Title,School,Price,", "A,U,1,B,V,2,", Some((3, 3, true))),
             ("Title,School,Price,,Degree title,University,Fee", "A,U,1,,B,V,2", Some((3, 4, true))),
+            ("Programme,School,Months,Price,,Short course,School,Weeks,Fee", "A,U,9,1,,B,V,2,3", Some((4, 5, true))),
             // The gap is not empty, or what is behind it says too little.
             ("Title,School,,Title,School", "A,U,x,B,V", Some((2, 3, false))),
             ("Title,School,,Title,Colour", "A,U,,B,red", Some((2, 3, false))),

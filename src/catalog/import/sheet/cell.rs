@@ -10,7 +10,16 @@ const NAMES: [&str; 5] = ["name", "title", "label", "value", "key"];
 
 /// The known text of a cell.
 pub(super) fn known(raw: &str) -> Option<String> {
+    let raw = without_formula(raw);
     clean::known(&flat(raw).unwrap_or_else(|| raw.to_owned()))
+}
+
+/// A cell without what spreadsheets write around a text so that it stays one: `="A"` and `'A`.
+fn without_formula(raw: &str) -> &str {
+    let text = raw.trim();
+    let marked =
+        || text.strip_prefix('\'').filter(|rest| rest.starts_with(char::is_alphanumeric) && !rest.contains('\''));
+    text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).or_else(marked).unwrap_or(raw)
 }
 
 /// The known text of a cell that holds a list: its lines are items, with or without other separators between them.

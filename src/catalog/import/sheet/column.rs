@@ -26,6 +26,10 @@ pub(in super::super) enum Column {
     Price,
     /// What the prices of the row buy, such as a month.
     PriceBasis,
+    /// What is said of the prices of the row in words.
+    PriceNote,
+    /// The last day on which the prices of the row hold.
+    PriceUntil,
     /// The lower bound of a quantity.
     Least(Quantity),
     /// The upper bound of a quantity.
@@ -45,6 +49,8 @@ pub(in super::super) enum Column {
     ProgramName,
     /// Whether each row is a program or a course, told by its cells.
     Record,
+    /// Remarks on the row, which may speak of its price.
+    Note,
     /// A known column that a catalogue does not need.
     Ignored,
 }

@@ -6,6 +6,7 @@ use super::column::Quantity;
 use super::{Column, Row, compact, titles};
 use crate::catalog::import::digits;
 use crate::catalog::import::draft::{self, Draft};
+use crate::catalog::import::identity::Identity;
 use crate::catalog::import::measure;
 use crate::catalog::import::signal_words::{JOINS, denies};
 use crate::catalog::import::vocabulary::{self, folded};
@@ -39,7 +40,7 @@ impl Row<'_> {
         }
         let titles: Vec<String> = numbered.iter().filter_map(|(at, _)| self.text(*at)).collect();
         if let Some((_, name)) = numbered.first().filter(|_| !titles.is_empty()) {
-            say_titles(draft, &titles, name);
+            self.say_titles(draft, &titles, name);
         }
         if let Some((text, at)) = self.between(Quantity::CourseCount).filter(|_| !draft.has("courses")) {
             match number_of(&text) {
@@ -72,17 +73,32 @@ impl Row<'_> {
             () => &[';'],
         };
         let titles = parts(text, separators);
-        say_titles(draft, &titles, at);
+        self.say_titles(draft, &titles, at);
+    }
+
+    fn say_titles(&self, draft: &mut Draft, titles: &[String], at: &str) {
+        if !draft.has("courses") {
+            draft.say("courses", draft::count(titles.len() as f64), at);
+        }
+        if titles.iter().all(|title| is_identifier(title)) {
+            self.remarks.add(at, "names its courses by identifiers, which are no titles");
+            let known = titles.iter().filter_map(|title| Identity::uuid(title));
+            draft.courses =
+                known.map(|uuid| Draft { identities: vec![uuid], ..Draft::course(String::new()) }).collect();
+        } else {
+            draft.courses = titles::courses(titles, at);
+        }
+        draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
     }
 }
 
-fn say_titles(draft: &mut Draft, titles: &[String], at: &str) {
-    if !draft.has("courses") {
-        draft.say("courses", draft::count(titles.len() as f64), at);
-    }
-    draft.courses = titles::courses(titles, at);
-    draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
+/// Whether what stands for a course is its number or its uuid, and no title.
+fn is_identifier(title: &str) -> bool {
+    Identity::uuid(title).is_some() || title.bytes().all(|byte| byte.is_ascii_digit())
 }
+
+/// The most courses that a program has; what is more is a list of their numbers.
+const MAX_COURSES: f64 = 500.0;
 
 /// The number in `5`, `5 courses` and `five`; none in `5+`.
 fn number_of(text: &str) -> Option<f64> {
@@ -90,7 +106,7 @@ fn number_of(text: &str) -> Option<f64> {
         return None;
     }
     if let Some(number) = digits::clear_number(text) {
-        return Some(number);
+        return Some(number).filter(|number| *number <= MAX_COURSES);
     }
     let folded = folded(text);
     let is_course = |word: &str| COURSES.iter().any(|start| word.starts_with(start));
@@ -150,6 +166,8 @@ mod tests {
             ("3D Printing", None),
             ("Alpha; Beta", None),
             ("1.000", None),
+            ("101,102,103", None),
+            ("101, 102", None),
         ] {
             assert_eq!(number_of(text), number, "{text}");
         }

@@ -1,9 +1,10 @@
 //! What a row says of academic credit: a word for it, or a number of credits.
 
+use super::meaning::words;
 use super::{Column, Row};
-use crate::catalog::Basis;
 use crate::catalog::import::draft::{self, Draft};
-use crate::catalog::import::vocabulary;
+use crate::catalog::import::signal_words::is_credit;
+use crate::catalog::import::{digits, vocabulary};
 
 /// Words in a column of credit, folded, with what they mean.
 const WORDS: [(&str, &[&str]); 5] = [
@@ -20,18 +21,32 @@ impl Row<'_> {
         let folded = vocabulary::folded(&text);
         match WORDS.iter().find(|(_, words)| words.contains(&folded.as_str())) {
             Some((credit, _)) => draft.say("credit", draft::text(credit), at),
-            None if names_credits(&text) => {
-                draft.note("credit", draft::text("possible"), Basis::Stated, at, Some(format!("{text} are named")));
-            }
-            None => self.remarks.add(&at, format!("`{text}` is not a known statement about credit")),
+            None => match credits(&text, &at) {
+                Some(credits) => draft.say_credits(&credits, at),
+                None => self.remarks.add(&at, format!("`{text}` is not a known statement about credit")),
+            },
         }
     }
 }
 
-/// Whether a text is a number of credits, as `60 ECTS` is.
-fn names_credits(text: &str) -> bool {
-    const UNITS: [&str; 8] = ["credit", "ects", "cfu", "cp", "créditos", "crédits", "crediti", "units"];
-    let folded = vocabulary::folded(text);
-    let (number, unit) = folded.split_once(' ').unwrap_or((&folded, ""));
-    number.parse::<u32>().is_ok_and(|number| number > 0) && UNITS.iter().any(|known| unit.starts_with(known))
+/// The number of credits in a text with its unit, as in `60 ECTS`. A number without a unit takes that of its heading.
+fn credits(text: &str, heading: &str) -> Option<String> {
+    let end =
+        text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | ' '))).unwrap_or(text.len());
+    let (number, unit) = (text[..end].trim(), text[end..].trim());
+    let bounds = || number.split(['-', '–']).map(|bound| digits::clear_number(bound.trim()));
+    if number.is_empty() || !bounds().all(|bound| bound.is_some_and(|bound| bound > 0.0)) {
+        return None;
+    }
+    let of_heading = || words(heading).into_iter().find(|word| is_credit(word));
+    match unit {
+        "" => Some(format!(
+            "{number} {}",
+            of_heading().filter(|unit| unit.len() < 5).map_or("credits".to_owned(), |unit| unit.to_uppercase())
+        )),
+        unit => unit
+            .split(' ')
+            .any(|word| is_credit(&word.to_lowercase()) || word == "units")
+            .then(|| format!("{number} {unit}")),
+    }
 }

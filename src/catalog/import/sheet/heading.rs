@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::bound::is_unit_or_bound;
 use super::column::{Column, Quantity, compact};
-use super::loose::listed;
+use super::label;
 use super::meaning::{meaning, words};
 use super::row_names::{
     COURSE_COLUMNS, COURSE_MARKS, COURSE_TITLES, FULL_NAMES, OWN, PROGRAM_TITLES, PROGRAMS, SHORT_NAME, is_of_program,
@@ -14,8 +14,16 @@ use crate::catalog::import::{amount, clean, date, measure, vocabulary};
 use crate::catalog::{Currency, Kind};
 
 /// Columns of which a table may have several.
-const MANIFOLD: [Column; 6] =
-    [Column::Price, Column::Fields, Column::Skills, Column::CourseCount, Column::Status, Column::Ignored];
+const MANIFOLD: [Column; 8] = [
+    Column::Price,
+    Column::PriceNote,
+    Column::Fields,
+    Column::Skills,
+    Column::CourseCount,
+    Column::Status,
+    Column::Note,
+    Column::Ignored,
+];
 
 /// The headings of a table.
 #[derive(Clone, Debug)]
@@ -40,23 +48,12 @@ impl Headings {
             let name = clean::text(&path.join(" ")).unwrap_or_default();
             let Some((last, outer)) = path.split_last() else { return (None, name) };
             let quantity = outer.iter().find(|outer| names_quantity(outer)).unwrap_or(&"");
-            (of_both(quantity, last, &name), name)
+            let found = of_both(quantity, last, &name);
+            // What else an object of a price holds is no amount: the rate of a tax, a version.
+            let is_other = found == Some(Column::Price) && !quantity.is_empty() && !label::names_amount(last);
+            (found.filter(|_| !is_other), name)
         };
         Self::of_columns(paths.into_iter().map(column).collect())
-    }
-
-    /// Whether the row below these headings belongs to them: it holds headings, and other ones.
-    pub(in super::super) fn has_row_below(&self, cells: &csv::StringRecord) -> bool {
-        (is_heading_row(cells) || self.is_continued_in(cells)) && !self.are_repeated_in(cells)
-    }
-
-    /// Whether a row without a title says no more than bounds, units and currencies of the columns above it.
-    fn is_continued_in(&self, cells: &csv::StringRecord) -> bool {
-        let titles = self.of(Column::Title).chain(self.of(Column::Name));
-        let has_title = titles.into_iter().any(|(at, _)| cells.get(at).is_some_and(|cell| !cell.trim().is_empty()));
-        let filled: Vec<&str> = cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
-        let telling = filled.iter().filter(|cell| is_unit_or_bound(cell)).count();
-        !has_title && telling > 1 && telling * 2 >= filled.len()
     }
 
     /// The columns before this one alone.
@@ -80,15 +77,6 @@ impl Headings {
         self.of(Column::Title).chain(self.of(Column::Name)).next().map(|(_, name)| compact(name))
     }
 
-    /// Whether a row further down holds the headings of another table.
-    pub(in super::super) fn give_way_to(&self, cells: &csv::StringRecord) -> bool {
-        is_heading_row(cells) && !self.are_repeated_in(cells) && Self::of_row(cells).is_readable()
-    }
-
-    fn are_repeated_in(&self, cells: &csv::StringRecord) -> bool {
-        self.columns.iter().zip(cells).all(|((_, name), cell)| compact(name) == compact(cell))
-    }
-
     /// Reads two rows of which the upper one spans several columns of the lower one.
     pub(in super::super) fn with_row_below<'c>(&self, cells: impl IntoIterator<Item = &'c str>) -> Self {
         let mut above = "";
@@ -110,6 +98,7 @@ impl Headings {
         headings.is_of_courses = headings.names_courses();
         headings.settle_titles();
         headings.settle_schools();
+        headings.settle_totals();
         headings
     }
 
@@ -165,17 +154,6 @@ impl Headings {
         (self.has(Column::Title) || self.has(Column::Name)) && self.known() >= 2
     }
 
-    /// Whether the headings say enough to take a single object for a row, under other names than these: what is taught
-    /// where, or a title with what it takes.
-    pub(in super::super) fn are_telling(&self, besides: &[&str]) -> bool {
-        let has = |column: Column| self.of(column).any(|(_, name)| !besides.contains(&name));
-        let has_any = |columns: &[Column]| columns.iter().any(|column| has(*column));
-        let takes = has_any(&[Column::Length, Column::Workload, Column::Price]);
-        let is_at_school = has(Column::School)
-            && (takes || has_any(&[Column::Kind, Column::Type, Column::TotalHours, Column::CourseCount]));
-        self.is_readable() && self.known() >= 3 && (is_at_school || (takes && self.has(Column::Title)))
-    }
-
     /// Whether the rows are courses.
     pub(super) fn is_of_courses(&self) -> bool {
         self.is_of_courses
@@ -189,10 +167,14 @@ impl Headings {
             return !self.has(Column::Kind);
         }
         let has = |name: &str| names.iter().any(|other| other == name);
+        let first = self.columns.iter().find(|(_, name)| !name.is_empty());
+        // As in `Short course`.
+        let is_of_course = first.is_some_and(|(meaning, name)| meaning.is_none() && vocabulary::is_course(name));
         let is_mark = |name: &String| name.strip_prefix("course").is_some_and(|rest| COURSE_MARKS.contains(&rest));
         let names_programs = filled().any(|name| name.starts_with("program"));
         let has_any = |all: &[&str]| all.iter().any(|name| has(name));
-        COURSE_COLUMNS.iter().any(|name| has(name))
+        is_of_course
+            || COURSE_COLUMNS.iter().any(|name| has(name))
             || (has_any(&FULL_NAMES) && has(SHORT_NAME))
             || (has_any(&COURSE_TITLES) && (has_any(&PROGRAM_TITLES) || has_any(&PROGRAMS)))
             // Beside a title of its own, the name of a program is that of the one that a row belongs to.
@@ -328,19 +310,9 @@ pub(in super::super) fn names_quantity(heading: &str) -> bool {
     meaning(heading).and_then(Quantity::of).is_some()
 }
 
-/// Whether a row repeats headings, or is a second row of them: at least half of its cells are in the lists.
-pub(super) fn is_heading_row<'c>(cells: impl IntoIterator<Item = &'c str>) -> bool {
-    let are_listed: Vec<bool> = cells
-        .into_iter()
-        .filter_map(clean::text)
-        .map(|cell| listed(&compact(cell.split(['(', '[']).next().unwrap_or_default())).is_some())
-        .collect();
-    let headings = are_listed.iter().filter(|is_listed| **is_listed).count();
-    headings >= 2 && headings * 2 >= are_listed.len()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::heading_row::is_heading_row;
     use super::*;
 
     #[test]

@@ -84,7 +84,11 @@ impl Row<'_> {
         if read.iter().any(Vec::is_empty) {
             self.remarks.add(&at, format!("`{text}` is not a known level"));
         }
-        let value = draft::levels(draft.thing, read.concat());
+        let levels = read.concat();
+        let value = draft::levels(draft.thing, levels);
+        if value.is_none() && !read.iter().any(Vec::is_empty) {
+            self.remarks.add(&at, format!("`{text}` {}", draft::SEVERAL_LEVELS));
+        }
         draft.say("level", value, at);
     }
 }

@@ -35,6 +35,15 @@ impl<'r> Label<'r> {
     }
 }
 
+/// Whether the name of a member in the object of a price is that of an amount: it says no more than that, or what the
+/// amount is for, where it holds, or in which currency.
+pub(super) fn names_amount(name: &str) -> bool {
+    let label = Label::of(name);
+    let is_place_or_purpose =
+        || amount::names_place(&label.words) || amount::purpose_of_heading(&label.words).is_some();
+    !label.is_qualified() || is_place_or_purpose()
+}
+
 /// A name with blanks between its words. A capital after a small letter begins one.
 fn spaced(name: &str) -> String {
     let mut spaced = String::with_capacity(name.len() + 4);

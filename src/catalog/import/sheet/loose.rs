@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::column::Column;
 use super::{names, translated};
 use crate::catalog::import::measure;
+use crate::catalog::import::slug::slug;
 
 /// Words that say nothing of what a column holds.
 #[rustfmt::skip] // a table reads by its rows
@@ -36,29 +37,26 @@ const PRICES: [&str; 42] = [
 /// German words for a price end compounds, as in `Monatspreis`.
 const PRICE_ENDINGS: [&str; 4] = ["preis", "gebühr", "gebühren", "kosten"];
 
+/// Words behind a price for what is said of it in words.
+#[rustfmt::skip] // a table reads by its rows
+const NOTES: [&str; 22] = [
+    "note", "notes", "remark", "remarks", "comment", "comments", "description", "details", "detail", "information",
+    "info", "condition", "conditions", "includes", "included", "covers", "hinweis", "hinweise", "bemerkung",
+    "anmerkung", "remarque", "notas",
+];
+
+/// Words behind a price for the day on which it ends.
+#[rustfmt::skip] // a table reads by its rows
+const UNTIL: [&str; 12] = [
+    "until", "till", "valid", "expires", "expiry", "expiration", "ends", "deadline", "gültig", "valide", "vigencia",
+    "scadenza",
+];
+
 /// Words that make a heading with a word for a price one of something else.
-const NO_PRICES: [&str; 21] = [
-    "center",
-    "centre",
-    "code",
-    "currency",
-    "waiver",
-    "waived",
-    "type",
-    "category",
-    "policy",
-    "note",
-    "notes",
-    "model",
-    "id",
-    "url",
-    "link",
-    "status",
-    "description",
-    "details",
-    "comment",
-    "comments",
-    "information",
+#[rustfmt::skip] // a table reads by its rows
+const NO_PRICES: [&str; 14] = [
+    "center", "centre", "code", "currency", "waiver", "waived", "type", "category", "policy", "model", "id", "url",
+    "link", "status",
 ];
 
 /// Words before what an amount is paid or done for.
@@ -70,8 +68,15 @@ pub(super) fn listed(compact: &str) -> Option<Column> {
     static LISTED: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| {
         let own = names::MEANINGS.iter().flat_map(|(column, names)| names.iter().map(|name| (*name, *column)));
         let pairs: Vec<(&str, Column)> = own.chain(translated::headings()).collect();
+        // Names of members are often written without accents.
+        let bare = pairs.iter().filter(|(name, _)| !name.is_ascii()).filter_map(|(name, column)| {
+            let bare = slug(name, "").replace('-', "");
+            // Of other scripts little or nothing is left.
+            (bare.chars().count() == name.chars().count()).then(|| (&*bare.leak(), *column))
+        });
+        let bare: Vec<(&str, Column)> = bare.collect();
         // Of two lists with one name, the first counts.
-        pairs.into_iter().rev().collect()
+        pairs.into_iter().chain(bare).rev().collect()
     });
     LISTED.get(compact).copied()
 }
@@ -137,8 +142,13 @@ fn by_the_week(words: &[&str]) -> Option<Column> {
 fn of_price(words: &[&str]) -> Option<Column> {
     let has = |all: &[&str]| words.iter().any(|word| all.contains(word));
     let is_compound = |word: &&str| PRICE_ENDINGS.iter().any(|ending| word.ends_with(ending));
-    let is_price = (has(&PRICES) || words.iter().any(is_compound)) && !has(&NO_PRICES);
-    is_price.then_some(Column::Price)
+    let is_price = has(&PRICES) || words.iter().any(is_compound);
+    match () {
+        () if !is_price => None,
+        () if has(&NOTES) => Some(Column::PriceNote),
+        () if has(&UNTIL) => Some(Column::PriceUntil),
+        () => (!has(&NO_PRICES)).then_some(Column::Price),
+    }
 }
 
 /// Whether a word of a heading with a price says nothing of which price it is.

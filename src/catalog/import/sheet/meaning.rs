@@ -7,6 +7,7 @@ use super::column::{Column, Quantity, compact};
 use super::loose::{ROWS, listed, loosely};
 use super::{courses, flags};
 use crate::catalog::import::measure;
+use crate::catalog::import::signal_words::is_credit;
 
 /// Words for a unit, behind what it is of.
 const UNITS: [&str; 5] = ["unit", "units", "uom", "einheit", "unité"];
@@ -24,7 +25,12 @@ pub(super) fn meaning(heading: &str) -> Option<Column> {
     let exact = listed(&compact(heading)).or_else(|| unit_of(heading)).or_else(numbered).or_else(|| bounded(heading));
     let found = exact.or_else(|| listed(&compact(bare))).or_else(|| loosely(&words(bare))).or_else(|| either(bare));
     let found = found.or_else(|| names_hours_a_week(heading).then_some(Column::Workload))?;
-    Some(if found == Column::Length && is_in_hours(heading) { Column::TotalHours } else { found })
+    let is_of_time = matches!(found, Column::Length | Column::Workload | Column::TotalHours);
+    match () {
+        () if is_of_time && words(heading).iter().any(|word| is_credit(word)) => Some(Column::Credit),
+        () if found == Column::Length && is_in_hours(heading) => Some(Column::TotalHours),
+        () => Some(found),
+    }
 }
 
 /// Whether a heading names hours and weeks, as in `Study time (hrs/week)`.
@@ -143,6 +149,12 @@ mod tests {
             ("Type de certificat", Column::Kind),
             ("Art des Abschlusses", Column::Kind),
             ("Tipo di diploma", Column::Kind),
+            ("Workload (ECTS)", Column::Credit),
+            ("Studielast (EC)", Column::Credit),
+            ("Charge de travail (crédits ECTS)", Column::Credit),
+            ("Price note", Column::PriceNote),
+            ("Cost description", Column::PriceNote),
+            ("Price valid until", Column::PriceUntil),
         ] {
             assert_eq!(meaning(heading), Some(column), "{heading}");
         }
@@ -150,16 +162,7 @@ mod tests {
 
     #[test]
     fn a_word_that_contains_a_price_is_no_price() {
-        for heading in [
-            "Feedback",
-            "Coffee",
-            "Cost center",
-            "Fee waiver",
-            "Price code",
-            "Pricey",
-            "Costa Rica",
-            "Cost description",
-        ] {
+        for heading in ["Feedback", "Coffee", "Cost center", "Fee waiver", "Price code", "Pricey", "Costa Rica"] {
             assert_eq!(meaning(heading), None, "{heading}");
         }
     }

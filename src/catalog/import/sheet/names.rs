@@ -4,7 +4,7 @@ use super::column::{Column, Quantity};
 
 /// What each heading means.
 #[rustfmt::skip] // a table reads by its rows
-pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
+pub(super) const MEANINGS: [(Column, &[&str]); 34] = [
     (Column::Title, &[
         "title", "programtitle", "officialname", "officialtitle", "coursetitle", "degreetitle", "credentialname",
         "programmetitle", "courseofstudy", "programofstudy", "programmeofstudy", "studyprogram", "studyprogramme",
@@ -14,7 +14,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
         "programtype", "credentialtype", "kind", "credential", "producttype", "certificatetype",
         "courseenrollmenttrack", "programmetype", "programkind", "credentialkind", "typeofprogram",
         "credentialtypename", "programcategory", "credentialearned", "credentialawarded", "certificateawarded", "award", "awardtype", "degree", "degreetype", "typeofdegree",
-        "qualification", "qualificationtype", "qualificationawarded",
+        "qualification", "qualificationtype", "qualificationawarded", "certificatename",
     ]),
     (Column::Type, &["type"]),
     (Column::School, &[
@@ -100,7 +100,9 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
     ]),
     (Column::Credit, &[
         "credit", "academiccredit", "creditbearing", "crediteligible", "crediteligibility", "eligibleforcredit",
-        "forcredit", "offerscredit", "collegecredit", "universitycredit",
+        "forcredit", "offerscredit", "collegecredit", "universitycredit", "credits", "totalcredits", "ects",
+        "ectscredits", "ectspoints", "cfu", "creditpoints", "creditvalue", "numberofcredits", "studiepunten",
+        "leistungspunkte", "kreditpunkte", "créditos", "crédits", "crediti",
     ]),
     (Column::AsOf, &[
         "asof", "lastmodified", "updated", "lastupdated", "dateupdated", "datamodifiedtimestamp", "modified",
@@ -111,11 +113,15 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
         "unit",
     ]),
     (Column::ProgramName, &["programname"]),
+    (Column::Note, &[
+        "note", "notes", "remark", "remarks", "comment", "comments", "hinweis", "hinweise", "bemerkung", "bemerkungen",
+        "anmerkung", "anmerkungen", "remarque", "remarques", "notas", "observaciones", "uwagi", "poznámka",
+    ]),
     (Column::Ignored, &[
         "sno", "srno", "slno", "serialno", "shortdescription", "longdescription", "description", "overview", "associatedcatalogs", "start", "end",
         "startdate", "enddate", "starttime", "endtime", "verifiedupgradedeadline", "enrollbydate", "subtitles",
         "shortkey", "whatyoulllearn", "whatwillyoulearn", "image", "cardimageurl", "slug", "syllabus", "faq",
-        "transcriptlanguage", "publishdate", "courserunenrollmenttrack", "rowid", "subtitle", "notes",
+        "transcriptlanguage", "publishdate", "courserunenrollmenttrack", "rowid", "subtitle",
         "specializations", "format", "deliverymode", "modeofdelivery", "mode", "modality", "delivery",
     ]),
 ];

@@ -3,7 +3,7 @@
 
 use csv::StringRecord;
 
-use super::{Column, Headings, Row, heading};
+use super::{Column, Headings, Row, heading_row};
 use crate::catalog::import::clean;
 use crate::catalog::import::found::Found;
 use crate::catalog::import::node::Remarks;
@@ -32,7 +32,7 @@ pub(super) fn no_record(row: &Row<'_>) -> Option<Found> {
         let reason = "a quotation mark is not closed, so the rows below it were read as part of this one";
         return Some(Found::Rejected(reason.to_owned()));
     }
-    if heading::is_heading_row(row.cells) {
+    if heading_row::is_heading_row(row.cells) {
         return left_out("a row of headings");
     }
     if is_total(row) {

@@ -55,7 +55,8 @@ impl Row<'_> {
         for quote in quotes {
             self.say_quote(draft, quote, currency);
         }
-        if let Some(as_of) = self.date(Column::PriceAsOf) {
+        // A price that is over is dated with its last day; a last day to come dates nothing.
+        if let Some(as_of) = self.date(Column::PriceAsOf).or_else(|| self.date(Column::PriceUntil)) {
             draft.date_from(count, &as_of);
         }
     }
@@ -90,14 +91,17 @@ impl Row<'_> {
         self.headings.of(Column::Price).map(|(at, name)| (at, Label::of(name))).collect()
     }
 
-    /// What the row says that its prices buy: in a column of its own, in that of their unit, or in one that is called a
-    /// price and holds a period.
+    /// What the row says that its prices buy: in a column of its own, in that of their unit, in one that is called a price
+    /// and holds a period, or in a remark.
     fn basis(&self) -> Option<Purpose> {
-        const COLUMNS: [Column; 3] = [Column::PriceBasis, Column::Unit(Quantity::Price), Column::Price];
+        const COLUMNS: [Column; 5] =
+            [Column::PriceBasis, Column::Unit(Quantity::Price), Column::Price, Column::PriceNote, Column::Note];
         let cells = COLUMNS.into_iter().flat_map(|column| self.headings.of(column).map(move |(at, _)| (column, at)));
         let mut texts = cells.filter_map(|(column, at)| Some((column, self.text(at)?)));
         texts.find_map(|(column, text)| match column {
             Column::PriceBasis => amount::purpose_of_basis(&text),
+            Column::PriceNote => amount::purpose_of_note(&text),
+            Column::Note => amount::purpose_of_remark(&text),
             _ => amount::purpose_of_basis(&text).filter(|_| amount::is_basis(&text)),
         })
     }

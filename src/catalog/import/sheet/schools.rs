@@ -23,10 +23,7 @@ impl Row<'_> {
     /// Adds the schools and where they are named.
     pub(super) fn say_schools(&self, draft: &mut Draft) {
         let key = self.cell(Column::SchoolKey);
-        let provider = || {
-            self.cell(Column::Name).filter(|_| self.headings.has(Column::Title) && !self.headings.has(Column::School))
-        };
-        let names = self.school_cells().or_else(provider);
+        let names = self.school_cells();
         draft.schools_at = names.as_ref().or(key.as_ref()).map(|(_, at)| at.clone()).unwrap_or_default();
         let names = names.map(|(text, _)| text).unwrap_or_default();
         draft.schools = schools(&names, key.as_ref().map(|(key, _)| key.as_str()));

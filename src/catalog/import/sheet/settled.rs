@@ -1,9 +1,11 @@
 //! Decides what headings mean that mean several things: which of several names is the title of a row, and which that of
 //! its school.
 
-use super::column::{Column, compact};
+use super::column::{Column, compact, words};
 use super::heading::{Headings, kind_of_rows};
+use super::loose::ROWS;
 use super::row_names::{COURSE_TITLES, FULL_NAMES, OFFERS, PROGRAM_TITLES, PROGRAMS, PROVIDERS, SHORT_NAME};
+use crate::catalog::import::amount;
 
 impl Headings {
     /// Decides which of several names is the title of a row.
@@ -26,8 +28,31 @@ impl Headings {
             // So is the first column that is called after what the rows are.
             let offered = || self.columns.iter().position(|(_, name)| is_of(name, &OFFERS));
             let of_kind = || self.columns.iter().position(|(_, name)| kind_of_rows(name).is_some());
-            if let Some(at) = named.or_else(offered).or_else(of_kind) {
+            // As in `Short course` and `Online programme`.
+            let called = || {
+                self.columns.iter().position(|(meaning, name)| {
+                    meaning.is_none() && words(name).last().is_some_and(|last| ROWS.contains(&last.as_str()))
+                })
+            };
+            if let Some(at) = named.or_else(offered).or_else(of_kind).or_else(called) {
                 self.columns[at].0 = Some(Column::Title);
+            }
+        }
+    }
+
+    /// Takes a column that is called a total and no more for the price of everything together, where the table has prices
+    /// of several parts or a currency beside it, or where it names one itself.
+    pub(super) fn settle_totals(&mut self) {
+        let prices = self.of(Column::Price).count();
+        let has_prices = prices > 1 || self.has(Column::Currency);
+        for (meaning, name) in &mut self.columns {
+            let words = words(name);
+            let is_currency = |word: &String| amount::in_heading(&word.to_uppercase(), None).is_some();
+            let is_total = |word: &String| ["total", "gesamt", "totale", "razem", "celkem"].contains(&word.as_str());
+            let names_total =
+                words.iter().any(is_total) && words.iter().all(|word| is_total(word) || is_currency(word));
+            if meaning.is_none() && names_total && (has_prices || words.len() > 1) {
+                *meaning = Some(Column::Price);
             }
         }
     }

@@ -152,7 +152,15 @@ pub(super) fn is_list_of_persons(cells: &csv::StringRecord) -> bool {
     let names_user = headings.iter().any(|heading| matches!(heading.as_str(), "username" | "user name" | "user id"));
     let names_person = headings.iter().any(|heading| is_of_person(heading));
     let has_results = headings.iter().any(|heading| heading.split(' ').any(|word| RESULTS.contains(&word)));
-    names_user || (names_person && has_results)
+    names_user || (names_person && has_results) || is_transcript(&headings)
+}
+
+/// Whether a table says which result was reached in a course and when, even if it names nobody.
+fn is_transcript(headings: &[String]) -> bool {
+    let has = |all: &[&str]| headings.iter().any(|heading| all.contains(&heading.as_str()));
+    let has_grade = has(&["grade", "grades", "letter grade", "final grade", "mark", "marks", "noten", "nota"]);
+    let has_time = has(&["term", "semester", "session", "academic year", "attempt", "date taken"]);
+    has_grade && has_time && !has(&["price", "fee", "tuition", "school", "university", "institution", "provider"])
 }
 
 fn is_of_person(heading: &str) -> bool {
@@ -179,6 +187,7 @@ mod tests {
             &["E-mail", "Course", "Passed"],
             &["Last name", "Title", "Final score"],
             &["Vorname", "Nachname", "Kurs", "Note"],
+            &["Course", "Credits", "Grade", "Term", "Instructor"],
         ] {
             assert!(lists_persons(headings), "{headings:?}");
         }

@@ -1,6 +1,6 @@
 //! What a record is, from the names of its members: the format that it is of, and whether it is a program or a course.
 
-use super::{Shape, calls_itself, context, person, text};
+use super::{Shape, calls_itself, context, named, person, text};
 use crate::catalog::Kind;
 use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::{flat, vocabulary};
@@ -13,13 +13,17 @@ pub(in super::super) fn shape(map: &Map<'_>) -> Shape {
         .or_else(|| other(map))
         .or_else(|| page(map))
         .or_else(|| foreign(map))
-        .or_else(|| index(map))
-        .or_else(|| content(map))
-        .or_else(|| mit(map))
-        .or_else(|| discovery(map))
+        .or_else(|| of_named(map))
         .or_else(|| flat::is_flat(map).then_some(Shape::Flat))
         .or_else(|| has_known_kind(map).then_some(Shape::DiscoveryProgram))
         .unwrap_or(Shape::Unknown)
+}
+
+/// The shape of a record of a named format. What its members do not prove to be of that format is read as a plain record,
+/// if it says enough as one: the reader of a format passes over what the format does not have.
+fn of_named(map: &Map<'_>) -> Option<Shape> {
+    let shape = index(map).or_else(|| content(map)).or_else(|| mit(map)).or_else(|| discovery(map))?;
+    (named::is_sure(map, shape) || !flat::is_flat(map)).then_some(shape)
 }
 
 /// What records may be of besides programs and courses, as their own type says.
@@ -140,13 +144,19 @@ fn mit(map: &Map<'_>) -> Option<Shape> {
     let id = text(map, "readable_id");
     if map.contains_key("resource_type") {
         Some(Shape::Learn)
-    } else if id.starts_with("program-") || map.contains_key("req_tree") || map.contains_key("requirements") {
+    } else if id.starts_with("program-") || map.contains_key("req_tree") || has_requirements(map) {
         Some(Shape::OnlineProgram)
     } else if !id.is_empty() || map.contains_key("courseruns") {
         Some(Shape::OnlineCourse)
     } else {
         None
     }
+}
+
+/// Whether a record lists what a program of MITx Online requires. Elsewhere requirements are those for admission.
+fn has_requirements(map: &Map<'_>) -> bool {
+    let lists = |inner: &Map<'_>| ["required", "electives", "courses"].iter().any(|key| inner.contains_key(key));
+    map.get("requirements").and_then(Value::as_object).is_some_and(lists)
 }
 
 fn discovery(map: &Map<'_>) -> Option<Shape> {

@@ -13,7 +13,12 @@ const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
 /// Finds the headings of a table: the delimiter of its cells and the number of rows above them.
 pub(super) fn headings(text: &str) -> Option<(u8, usize)> {
-    let is_readable = |cells: &csv::StringRecord| Headings::of_row(cells).is_readable();
+    headings_that(text, |headings| headings.is_readable() && headings.are_of_offers(true, true))
+}
+
+/// Finds the first row of headings of which this is true.
+fn headings_that(text: &str, are_wanted: fn(&Headings) -> bool) -> Option<(u8, usize)> {
+    let is_readable = |cells: &csv::StringRecord| are_wanted(&Headings::of_row(cells));
     // A cell can be several lines long, so rows are counted and not lines.
     let above = |delimiter: u8| {
         let mut reader = csv_reader(delimiter, text.as_bytes());
@@ -32,7 +37,8 @@ pub(super) fn headings(text: &str) -> Option<(u8, usize)> {
 /// A table as forced: where no row is understood as headings the first counts as such.
 pub(in super::super) fn forced_table(text: &str) -> Form {
     let first = || (delimiter_of(heading_lines(text).next().unwrap_or_default()), 0);
-    let (delimiter, above) = headings(text).unwrap_or_else(first);
+    let readable = || headings_that(text, Headings::is_readable);
+    let (delimiter, above) = headings(text).or_else(readable).unwrap_or_else(first);
     Form::Table(delimiter, above)
 }
 

@@ -5,7 +5,7 @@ use crate::catalog::{Kind, Level, Pacing, Status};
 
 /// Kinds by slug and name, compared without case, trade marks and a final `program`.
 #[rustfmt::skip] // a table reads by its rows
-pub(super) const KINDS: [(&str, Kind); 61] = [
+pub(super) const KINDS: [(&str, Kind); 62] = [
     ("certyfikat zawodowy", Kind::ProfessionalCertificate), ("profesní certifikát", Kind::ProfessionalCertificate),
     ("profesyonel sertifika", Kind::ProfessionalCertificate),
     ("professioneel certificaat", Kind::ProfessionalCertificate),
@@ -22,7 +22,7 @@ pub(super) const KINDS: [(&str, Kind); 61] = [
     ("certificado profissional", Kind::ProfessionalCertificate),
     ("certificato professionale", Kind::ProfessionalCertificate),
     ("professional certificates", Kind::ProfessionalCertificate), ("micromasters programs", Kind::MicroMasters),
-    ("msc", Kind::Masters), ("m sc", Kind::Masters), ("meng", Kind::Masters), ("m eng", Kind::Masters),
+    ("ms", Kind::Masters), ("msc", Kind::Masters), ("m sc", Kind::Masters), ("meng", Kind::Masters), ("m eng", Kind::Masters),
     ("online master", Kind::Masters), ("online masters", Kind::Masters),
     ("maestría", Kind::Masters), ("masterstudiengang", Kind::Masters),
     ("professional certificate", Kind::ProfessionalCertificate), ("prof certificate", Kind::ProfessionalCertificate),

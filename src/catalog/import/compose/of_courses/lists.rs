@@ -124,9 +124,11 @@ impl Composer<'_> {
             let is_listed = listed.contains(number);
             if item.is_base {
                 let record = self.base_courses.get(*number as usize).map(|record| record.get()).unwrap_or_default();
-                known.extend(own::claims_of_course(record).into_iter().map(|(field, value, basis, as_of)| {
-                    (false, Known { field, value: Cow::Owned(value), basis, as_of: as_of.into(), at: None })
-                }));
+                known.extend(own::claims_of_course(record, &self.base_dates).into_iter().map(
+                    |(field, value, basis, as_of)| {
+                        (false, Known { field, value: Cow::Owned(value), basis, as_of: as_of.into(), at: None })
+                    },
+                ));
             }
             let is_of_value = |value: &Stated| !matches!(value, Stated::Written(_));
             let says = item.says.iter().filter(|said| OF_COURSES.contains(&said.field()) && is_of_value(&said.value));
