@@ -223,7 +223,7 @@ impl App {
         }
         match self.screen {
             Screen::Question | Screen::Review | Screen::Result | Screen::WhatIf | Screen::Map => true,
-            Screen::Explore | Screen::Compare => action.may_ask_everything(),
+            Screen::Explore | Screen::Compare => action.may_scan_all(),
         }
     }
 

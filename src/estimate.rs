@@ -28,7 +28,7 @@ pub const AMOUNTS: usize = 3;
 pub const KNOWN_GROUP: usize = 3;
 
 /// The maximum number of samples used. More samples slow down the fit without improving the ranges.
-const ENOUGH: usize = 50_000;
+const MAX_SAMPLES: usize = 50_000;
 
 /// The known properties of a thing that its value may depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
@@ -104,8 +104,8 @@ impl Estimator {
     /// thinned out evenly.
     pub fn new(mut samples: Vec<Sample>) -> Self {
         samples.retain(|sample| sample.value > 0.0 && sample.value.is_finite());
-        if samples.len() > ENOUGH {
-            let step = samples.len().div_ceil(ENOUGH);
+        if samples.len() > MAX_SAMPLES {
+            let step = samples.len().div_ceil(MAX_SAMPLES);
             samples = samples.into_iter().step_by(step).collect();
         }
         Self { samples, errors: Errors::ByGroup, models: Default::default() }

@@ -274,7 +274,7 @@ impl Explorer {
                 }
             }
             #[cfg(unix)]
-            Heard::CalledBack => self.begin_anew()?,
+            Heard::CalledBack => self.redraw_all()?,
         }
         while let Some(work) = self.next_work() {
             let done = match work {
@@ -350,7 +350,7 @@ impl Explorer {
 
     /// Makes the next frame redraw every cell, at the terminal's current size.
     #[cfg(unix)]
-    fn begin_anew(&mut self) -> io::Result<()> {
+    fn redraw_all(&mut self) -> io::Result<()> {
         let (cols, rows) = size()?;
         update(&mut self.app, Action::Resize(cols, rows));
         self.screen.resize(Rect::new(0, 0, cols, rows))

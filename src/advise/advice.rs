@@ -338,7 +338,7 @@ pub struct Advice {
 
 impl Flip {
     /// Whether another flip leads to the same result.
-    pub fn leads_where(&self, other: &Self) -> bool {
+    pub fn has_same_result(&self, other: &Self) -> bool {
         let comes_to = |flip: &Self| (flip.outcome, flip.changes_outcome, flip.top.filter(|_| !flip.changes_outcome));
         comes_to(self) == comes_to(other)
     }

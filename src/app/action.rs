@@ -204,7 +204,7 @@ impl Action {
     }
 
     /// Whether the action leads from the explorer to something that is computed from all programs.
-    pub(super) fn may_ask_everything(&self) -> bool {
+    pub(super) fn may_scan_all(&self) -> bool {
         let is_advice =
             matches!(self, Self::Advise | Self::Advice(_) | Self::Keep(KeepAction::Record | KeepAction::Replay));
         let is_page = matches!(

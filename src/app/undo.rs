@@ -39,7 +39,7 @@ pub struct History {
 
 impl History {
     /// Forgets every step, because another profile is in use: nothing of one person is restored for the next.
-    pub(super) fn begin_anew(&mut self) {
+    pub(super) fn reset(&mut self) {
         *self = Self { persons: self.persons + 1, ..Self::default() };
     }
 

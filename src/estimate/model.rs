@@ -13,7 +13,7 @@ const SHRINKAGES: [f64; 8] = [0.1, 0.2, 0.3, 0.5, 1.0, 2.0, 5.0, 20.0];
 
 /// The minimum of one minus the leverage. It keeps the leave-one-out error finite for a sample that almost alone
 /// determines its own fit.
-const MIN_REST: f64 = 1e-3;
+const MIN_LEVERAGE_REST: f64 = 1e-3;
 
 /// Errors below this are numerical noise.
 const NO_ERROR: f64 = 1e-9;
@@ -261,7 +261,7 @@ impl Task {
         let own: Vec<f64> = row.iter().zip(&sums.columns).map(|(column, sum)| column - sum * weight).collect();
         let leverage = weight + dot(&own, &inverse.times(&own));
         let error = self.values[at] - dot(row, slopes) - effects[self.members[at]];
-        error / (1.0 - leverage).max(MIN_REST)
+        error / (1.0 - leverage).max(MIN_LEVERAGE_REST)
     }
 }
 

@@ -114,7 +114,7 @@ impl Log {
     ///
     /// [`NotKept`] if the changes could not be written to the disk.
     pub fn append(&mut self, now: Timestamp, changes: &[Change], undoes: Option<&str>) -> Result<(), NotKept> {
-        self.take_in_others();
+        self.reload();
         let operations = self.operations(now, changes, undoes);
         if let Some(first) = operations.first() {
             self.last_act = Some(first.act.clone());
@@ -125,7 +125,7 @@ impl Log {
     }
 
     /// Reads the changes of other writers.
-    pub fn take_in_others(&mut self) {
+    pub fn reload(&mut self) {
         self.folder.read().operations.into_iter().for_each(|operation| self.state.add(operation));
     }
 

@@ -221,10 +221,12 @@ pub fn form(action: &Action) -> Form {
     use Form::{Needless, Number};
     match action {
         Action::Resize(..) | Action::Panes(_) => Needless("there are no panes"),
-        Action::Complete(_) | Action::Filters(FilterAction::GoTo(_)) => Needless("names are asked for with `filters`"),
+        Action::Complete(_) | Action::Filters(FilterAction::GoTo(_)) => Needless("`filters` lists the values"),
         Action::NextLook | Action::Point(_) | Action::Wheel(..) | Action::ToggleMouse => Needless("nothing is drawn"),
         Action::Suspend => Needless("the terminal does it"),
-        Action::Notice(_) | Action::Found(_) | Action::Keep(KeepAction::Done(_)) => Needless("nobody causes it"),
+        Action::Notice(_) | Action::Found(_) | Action::Keep(KeepAction::Done(_)) => {
+            Needless("the program does it by itself")
+        }
         Action::Type(Edit::Insert(_) | Edit::DeleteToStart)
         | Action::Paste(_)
         | Action::Search

@@ -9,18 +9,18 @@ pub struct TypedWord {
     other: Vec<char>,
     /// The distance matrix, row by row: the distance between each prefix of `word` and each prefix of `other`. Only
     /// cells near the diagonal are filled.
-    slips: Vec<u8>,
+    matrix: Vec<u8>,
 }
 
 impl TypedWord {
     /// Prepares a typed word for comparison.
     pub fn new(word: &str) -> Self {
-        Self { word: word.chars().collect(), other: Vec::new(), slips: Vec::new() }
+        Self { word: word.chars().collect(), other: Vec::new(), matrix: Vec::new() }
     }
 
     /// Returns the edit distance between the typed word and the first `chars` characters of `other`, or `None` if it
     /// exceeds `most`.
-    pub fn slips(&mut self, other: &str, chars: usize, most: u8) -> Option<u8> {
+    pub fn distance(&mut self, other: &str, chars: usize, most: u8) -> Option<u8> {
         self.other.clear();
         self.other.extend(other.chars().take(chars));
         let (rows, cols) = (self.word.len() + 1, self.other.len() + 1);
@@ -28,14 +28,14 @@ impl TypedWord {
         if rows.abs_diff(cols) > band {
             return None;
         }
-        self.slips.clear();
-        self.slips.resize(rows * cols, most + 1);
+        self.matrix.clear();
+        self.matrix.resize(rows * cols, most + 1);
         for row in 0..rows {
             for col in row.saturating_sub(band)..cols.min(row + band + 1) {
-                self.slips[row * cols + col] = self.fewest(row, col, most);
+                self.matrix[row * cols + col] = self.fewest(row, col, most);
             }
         }
-        self.slips.last().copied().filter(|slips| *slips <= most)
+        self.matrix.last().copied().filter(|distance| *distance <= most)
     }
 
     /// Computes one cell of the matrix, for the prefixes of length `row` and `col`, from the cells of shorter prefixes.
@@ -44,7 +44,7 @@ impl TypedWord {
             return (row + col).min(usize::from(most) + 1) as u8;
         }
         let cols = self.other.len() + 1;
-        let at = |row: usize, col: usize| self.slips[row * cols + col];
+        let at = |row: usize, col: usize| self.matrix[row * cols + col];
         let is_wrong = u8::from(self.word[row - 1] != self.other[col - 1]);
         let fewest = (at(row - 1, col - 1) + is_wrong).min(at(row - 1, col) + 1).min(at(row, col - 1) + 1);
         fewest.min(self.swapped(row, col, most)).min(most + 1)
@@ -61,7 +61,7 @@ impl TypedWord {
         match before.zip(nearest(&self.other, col - 1, self.word[row - 1])) {
             Some((before, other_before)) => {
                 let between = (row - 2 - before) + (col - 2 - other_before) + 1;
-                let slips = usize::from(self.slips[before * (self.other.len() + 1) + other_before]) + between;
+                let slips = usize::from(self.matrix[before * (self.other.len() + 1) + other_before]) + between;
                 slips.min(band + 1) as u8
             }
             None => most + 1,
@@ -95,7 +95,7 @@ mod tests {
         #[test]
         fn slips_are_counted_as_far_as_it_matters(word in "[abcé]{0,9}", other in "[abcé]{0,9}", most in 1u8..4) {
             let all = strsim::damerau_levenshtein(&word, &other);
-            let counted = TypedWord::new(&word).slips(&other, usize::MAX, most);
+            let counted = TypedWord::new(&word).distance(&other, usize::MAX, most);
             prop_assert_eq!(counted.map(usize::from), Some(all).filter(|all| *all <= usize::from(most)));
         }
     }

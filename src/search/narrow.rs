@@ -189,7 +189,7 @@ impl Slips {
         let own = words(name);
         let is_near = |(typed, chars, most): &mut (TypedWord, usize, u8)| {
             let lengths = chars.saturating_sub(usize::from(*most))..=*chars + usize::from(*most);
-            own.iter().any(|word| lengths.clone().any(|length| typed.slips(word, length, *most).is_some()))
+            own.iter().any(|word| lengths.clone().any(|length| typed.distance(word, length, *most).is_some()))
         };
         !self.0.is_empty() && self.0.iter_mut().all(is_near)
     }

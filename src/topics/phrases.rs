@@ -220,7 +220,7 @@ impl Phrases {
         let is_long = word.chars().count() >= MIN_PLAINLY_MISSPELT_CHARS;
         let corrected = self.corrected(word).filter(|_| is_long)?;
         (other_ends(word, corrected) == (false, false)
-            && TypedWord::new(word).slips(corrected, usize::MAX, 1).is_some())
+            && TypedWord::new(word).distance(corrected, usize::MAX, 1).is_some())
         .then_some(corrected)
     }
 
@@ -245,7 +245,7 @@ impl Phrases {
         };
         let possible = self.shapes().iter().enumerate().filter(|(_, shape)| is_possible(shape));
         let near = possible.map(|(at, _)| self.words.at(at)).filter_map(|other| {
-            typed.slips(other, usize::MAX, most)?;
+            typed.distance(other, usize::MAX, most)?;
             let slips = plain_slips(word, other, most)?;
             // In a word of four letters, a different first letter makes another word: `toan` is not `otan`.
             let is_other_word = chars == MIN_MISSPELT_CHARS && other_ends(word, other).0;

@@ -99,7 +99,7 @@ impl Desk {
         let (mut log, _) = Log::open(self.folder.path().join("kept"));
         let later = Timestamp::from_second(1_900_000_000).expect("a time");
         log.append(later, changes, None).expect("it can be written");
-        self.notebook_store.log.as_mut().expect("a log").take_in_others();
+        self.notebook_store.log.as_mut().expect("a log").reload();
         self.done(Outcome::default());
     }
 

@@ -80,7 +80,7 @@ fn every_action_of_the_explorer_has_a_form_in_lines() {
                 [
                     "there are no panes",
                     "nothing is drawn",
-                    "names are asked for with `filters`",
+                    "`filters` lists the values",
                     "the terminal does it",
                     "the terminal edits the line"
                 ]

@@ -158,7 +158,7 @@ const MIN_MISSPELT_CHARS: usize = 6;
 fn is_word_of(name: &str, word: &str) -> bool {
     let is_long = word.chars().count() >= MIN_MISSPELT_CHARS;
     let mut typed = names::TypedWord::new(word);
-    name.split(' ').any(|own| own == word || is_long && typed.slips(own, usize::MAX, 1).is_some())
+    name.split(' ').any(|own| own == word || is_long && typed.distance(own, usize::MAX, 1).is_some())
 }
 
 fn known(institution: &Institution) -> KnownInstitution {

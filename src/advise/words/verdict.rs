@@ -358,7 +358,7 @@ pub(crate) fn flips(view: &View<'_>, all: &[&Flip]) -> Vec<String> {
 
 /// Puts flips together that lead to the same result, in the order of their first ones.
 fn together<'f>(flips: impl Iterator<Item = &'f Flip>) -> Vec<Vec<&'f Flip>> {
-    grouped(flips, Flip::leads_where)
+    grouped(flips, Flip::has_same_result)
 }
 
 /// Puts flips together that change the answer to the same single question and lead to the same result, in the order of
@@ -366,7 +366,7 @@ fn together<'f>(flips: impl Iterator<Item = &'f Flip>) -> Vec<Vec<&'f Flip>> {
 pub(super) fn together_by_question<'f>(flips: impl Iterator<Item = &'f Flip>) -> Vec<Vec<&'f Flip>> {
     grouped(flips, |one, other| {
         let is_of_same = matches!((&*one.set, &*other.set), ([(own, _)], [(its, _)]) if own == its);
-        is_of_same && one.leads_where(other)
+        is_of_same && one.has_same_result(other)
     })
 }
 

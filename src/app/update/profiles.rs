@@ -60,7 +60,7 @@ pub(super) fn start_for(app: &mut App, profile: &Profile) {
     app.view = View::default();
     app.next_selected = NextSelected::Best;
     (app.screen, app.focus) = (Screen::Explore, Pane::List);
-    app.history.begin_anew();
+    app.history.reset();
     search(app);
 }
 

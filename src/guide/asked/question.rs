@@ -169,7 +169,7 @@ fn is_form(own: &str, word: &str) -> bool {
     let is_one = stem(own).is_some_and(|own| stem(word) == Some(own));
     let is_slip = |own: &str| {
         let is_long = word.chars().count() >= MIN_MISSPELT_CHARS && own.chars().count() >= MIN_MISSPELT_CHARS;
-        is_long && TypedWord::new(word).slips(own, usize::MAX, 1).is_some()
+        is_long && TypedWord::new(word).distance(own, usize::MAX, 1).is_some()
     };
     is_one || is_slip(own)
 }

@@ -103,7 +103,7 @@ impl Found<'_> {
             && self.lexicon.chars(term).abs_diff(self.chars) <= usize::from(most)
             && self.lexicon.chars(term) >= MIN_PART_CHARS;
         let meant = self.lexicon.term(term);
-        let count = if is_possible { typed.slips(meant, usize::MAX, most) } else { None };
+        let count = if is_possible { typed.distance(meant, usize::MAX, most) } else { None };
         count.and_then(|_| plain_slips(self.word, meant, most))
     }
 
@@ -153,7 +153,7 @@ impl Found<'_> {
                 && self.lexicon.chars(*term) > self.chars
                 && same_first_char(self.lexicon.term(*term), self.word);
             let meant = self.lexicon.term(*term);
-            let is_near = is_possible && typed.slips(meant, self.chars, 1) == Some(1);
+            let is_near = is_possible && typed.distance(meant, self.chars, 1) == Some(1);
             let begun = || meant.chars().take(self.chars).collect::<String>();
             is_near && plain_slips(self.word, &begun(), 1).is_some()
         };
