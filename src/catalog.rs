@@ -202,6 +202,7 @@ impl Catalog {
 
     fn checked(mut checked: Checked<Checking>) -> CheckReport {
         checked.store.dates(&checked.as_of, &checked.sources);
+        checked.store.names(&checked.institutions);
         CheckReport { programs: checked.order.len(), warnings: checked.store.warnings }
     }
 

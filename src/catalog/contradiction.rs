@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::load::Store;
 use super::work::{self, CourseWork};
-use super::{AsOf, CatalogError, Claim, Course, Grade, Problem, Program, Range, Source};
+use super::{AsOf, CatalogError, Claim, Course, Grade, Institution, Kind, Problem, Program, Range, Source, printable};
 
 /// The result of checking a catalogue that breaks no rule of the format.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,27 @@ impl Checking {
         }
     }
 
+    /// Checks that what is called a school has a name.
+    pub(super) fn names(&mut self, institutions: &[Institution]) {
+        for school in institutions.iter().filter(|school| is_number(&school.name)) {
+            self.warn(
+                &school.key,
+                "name",
+                format!("`{}` has no letter and is the name of no school", printable(&school.name)),
+            );
+        }
+    }
+
+    /// Checks values that are possible in the format and impossible in a program.
+    fn values(&mut self, program: &Program) {
+        if let Some(count) = program.courses.value().filter(|count| **count > MAX_COURSES) {
+            self.warn(&program.id, "courses", format!("{count} courses are more than any program has"));
+        }
+        if let Some(Kind::Other(name)) = program.kind.value().filter(|kind| is_number(kind.name())) {
+            self.warn(&program.id, "kind", format!("`{}` has no letter and is no kind", printable(name)));
+        }
+    }
+
     fn warn(&mut self, record: &str, field: &str, message: String) {
         let record = super::printable(record).into_owned();
         let warning = Problem { record, field: field.to_owned(), message };
@@ -55,6 +76,14 @@ impl Checking {
             self.warnings.push(warning);
         }
     }
+}
+
+/// The most courses that a program can have.
+const MAX_COURSES: u32 = 500;
+
+/// Whether a name is no more than a number or an amount.
+fn is_number(name: &str) -> bool {
+    !name.chars().any(char::is_alphabetic)
 }
 
 /// Returns the latest date anywhere on Earth: in time zones ahead of this one, tomorrow may be today.
@@ -79,6 +108,7 @@ impl Store for Checking {
         for origin in program.origins() {
             self.date(&program.id, origin.field, origin.as_of);
         }
+        self.values(&program);
         work::complete(&mut program, &self.courses);
         if let Some(conflict) = program.work_conflict() {
             let (shown, other) = (described(conflict.shown), described(conflict.other));

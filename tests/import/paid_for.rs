@@ -106,3 +106,12 @@ fn a_price_that_is_over_is_dated_with_its_last_day() {
     assert_eq!(run.program("A")["price"][0]["as_of"], "2025-12-31");
     assert_ne!(run.program("B")["price"][0]["as_of"], "2099-12-31");
 }
+
+#[test]
+fn an_amount_of_which_a_note_counts_payments_is_one_of_them() {
+    let record = json!([{"title": "Ports", "institution": "Clyde University", "type": "Diploma", "price": "R$ 150,00",
+        "payment": "1 matrícula de R$ 150,00 + 16x de R$ 155,00"}]);
+    let program = import_text("p.json", record.to_string()).program("Ports");
+    assert_eq!(program.get("price"), None);
+    assert_eq!(value(&program, "remark"), "price: R$ 150,00");
+}

@@ -186,3 +186,56 @@ fn a_table_of_courses_beside_one_of_programs_is_read_on_its_own() {
     let course = run.record("courses", "Dredging");
     assert_eq!((value(&course, "weeks"), value(&course, "price")["value"].clone()), (json!(4), json!(350)));
 }
+
+#[test]
+fn a_field_that_asks_what_a_record_is_tells_it() {
+    let record = |word: &str| {
+        json!({"title": "Machine Learning", "certificate_name": "Professional Certificate", "field_course_or_program": word,
+        "school": "Clyde University", "duration": "6 months"})
+    };
+    let run = import_text("p.json", json!([record("program")]).to_string());
+    assert_eq!(value(&run.program("Machine Learning"), "kind"), "professional-certificate");
+    let run = import_text("p.json", json!([record("course")]).to_string());
+    assert_eq!(value(&run.record("courses", "Machine Learning"), "weeks"), 26);
+}
+
+#[test]
+fn a_course_of_months_has_weeks_and_keeps_the_words() {
+    let page = json!({"@context": "https://schema.org", "@type": "Course", "name": "Knots", "provider": "Clyde University", "timeToComplete": "P6M"});
+    let course = import_text("c.json", page.to_string()).record("courses", "Knots");
+    assert_eq!(value(&course, "weeks"), 26);
+    assert!(course["weeks"][0]["note"].as_str().is_some_and(|note| note.contains("P6M")), "{course}");
+    let course = table("Course,School,Duration\nKnots,Clyde University,3 months\n").record("courses", "Knots");
+    assert_eq!(value(&course, "weeks"), 13);
+}
+
+#[test]
+fn a_table_with_its_fields_in_the_first_column_is_refused() {
+    let turned = "Field,Program 1,Program 2\nTitle,Wind,Sun\nInstitution,Lakeside,Lakeside\nType,MicroMasters,XSeries\nPrice,€9,€7\n";
+    let run = table(turned);
+    assert_eq!((run.code, run.bytes().len()), (5, 0));
+    assert!(run.stderr.contains("turn it"), "{}", run.stderr);
+}
+
+#[test]
+fn sums_of_groups_are_no_programs() {
+    let text =
+        "School,Title,Weeks,Price\nAalto,Ports,6,€900\nAalto Total,,,€900\n,Total: 1 program,,\nGrand Total,,,€900\n";
+    let run = table(text);
+    assert_eq!((run.count("added"), run.count("rejected"), run.count("left_out")), (1, 0, 3), "{}", run.stderr);
+}
+
+#[test]
+fn many_hours_under_a_heading_in_hours_are_those_of_the_whole() {
+    let program = table("Title,School,Workload (h),Dauer (Wochen)\nPorts,Clyde University,125,10\n").program("Ports");
+    assert_eq!((value(&program, "effort"), program.get("workload")), (json!(125), None));
+}
+
+#[test]
+fn headings_above_headings_are_read_together_with_them() {
+    let text = "Katalog 2026;;;;;\n;Abschluss;Umfang;;Gebühren;\nTitel;;ECTS;Monate;Mitglieder;Nichtmitglieder\nHäfen;CAS;15;6;3900 €;4500 €\n";
+    let program = table(text).program("Häfen");
+    assert_eq!((value(&program, "kind"), value(&program, "length")["value"].clone()), (json!("other:CAS"), json!(6)));
+    assert_eq!(value(&program, "price")["value"], 4500);
+    assert_eq!(value(&program, "other_price")["what"], "member");
+}

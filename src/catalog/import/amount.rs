@@ -6,6 +6,7 @@ mod basis;
 mod buyers;
 mod currency;
 mod each;
+mod note;
 mod piece;
 mod place;
 mod tax;
@@ -17,10 +18,10 @@ use super::measure;
 use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
 pub(super) use basis::{
-    Purpose, is_basis, is_for_each, is_of_part, may_be_beside, purpose_of_basis, purpose_of_heading, purpose_of_note,
-    purpose_of_remark, what,
+    Purpose, is_basis, is_for_each, is_of_part, may_be_beside, purpose_of_basis, purpose_of_heading, what,
 };
 pub(super) use currency::{currency, has_shared_sign, in_heading, of_script};
+pub(super) use note::{purpose_of_note, purpose_of_remark};
 pub(super) use place::names_place;
 pub(super) use tax::tax;
 
@@ -122,6 +123,9 @@ pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoP
         [low, high] if is_range(&pieces) => (low.min(high), low.max(high)),
         _ => return Err(NoPrice::SeveralAmounts),
     };
+    if high > 0.0 && begins_as_free(text) {
+        return Err(NoPrice::SeveralAmounts);
+    }
     let what = match purpose(text) {
         Some(Purpose::Part | Purpose::Conditional) => return Err(NoPrice::NotWhole),
         // What is free for some costs others the amount, or the other way round.
@@ -143,6 +147,12 @@ fn without_former(text: &str) -> &str {
         before.contains(|c: char| c.is_ascii_digit()) && FORMER.iter().any(|word| inside.starts_with(word))
     });
     former.map_or(text, |(before, _)| before)
+}
+
+/// Whether a text says first that something is free, as in `free (certificate $49)`: what it costs then is something else.
+fn begins_as_free(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
+    first.is_some_and(|word| measure::is_free(&word.to_lowercase()))
 }
 
 /// Whether a text says that something is free.
@@ -261,6 +271,7 @@ mod tests {
     fn several_amounts_are_never_one_number() {
         for text in [
             "free for members, $500",
+            "kostenlos (Zertifikat 49 €)",
             "kostenlos für Mitglieder, sonst 500 €",
             "$300 members, $450 others",
             "US 500, EU 400, Asia 300",

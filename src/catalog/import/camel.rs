@@ -7,7 +7,9 @@ use super::json::{Map, Value};
 
 /// Members of which a record has two if it is named in camel case. Other formats, such as JSON-LD, do so too, and share
 /// none of these.
-const TELLING: [&str; 22] = [
+const TELLING: [&str; 24] = [
+    "activeCourseRun",
+    "prospectusPath",
     "productName",
     "productUuid",
     "productType",
@@ -38,7 +40,9 @@ const KEPT: &str = "objectID";
 /// Whether the members of a record are named in camel case.
 pub(super) fn is_camel(map: &Map<'_>) -> bool {
     let is_telling = |key: &&str| key.bytes().any(|byte| byte.is_ascii_uppercase()) && TELLING.contains(key);
-    map.keys().filter(is_telling).count() > 1
+    let count = map.keys().filter(is_telling).count();
+    // Some records have the name of the index beside members of the pages.
+    count > 1 || (count == 1 && map.contains_key(KEPT))
 }
 
 /// The record under the names of the API.

@@ -22,7 +22,7 @@ use super::node::Node;
 use super::stated::Stated;
 use super::tracking::without_tracking;
 use super::vocabulary;
-use crate::catalog::{Basis, Kind, TimeUnit};
+use crate::catalog::{Basis, Kind, TimeUnit, WEEKS_A_MONTH};
 
 pub(super) use pathway::pathway;
 pub(super) use status::{say_platform, without_status};
@@ -271,6 +271,23 @@ pub(super) fn in_weeks_or_months(measure: Measure, text: &str) -> (f64, f64, Tim
     let is_other = !matches!(measure.unit, measure::Unit::Week | measure::Unit::Month);
     let aside = is_other.then(|| measure::words_of(text));
     (measure.low * factor, measure.high * factor, unit, aside)
+}
+
+/// The weeks of a course whose length is stated in weeks or months, with what the source says if that is not weeks: a course
+/// is kept in weeks only.
+pub(super) fn in_weeks(
+    (low, high): (f64, f64),
+    unit: TimeUnit,
+    text: &str,
+    aside: Option<String>,
+) -> (f64, f64, Option<String>) {
+    match unit {
+        TimeUnit::Weeks => (low, high, aside),
+        TimeUnit::Months => {
+            let weeks = |months: f64| (months * WEEKS_A_MONTH).round();
+            (weeks(low), weeks(high), aside.or_else(|| Some(measure::words_of(text))))
+        }
+    }
 }
 
 /// Reads two members as a range. If one is missing, the other stands for both.

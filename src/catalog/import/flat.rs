@@ -127,6 +127,12 @@ impl Flat {
             remarks.add(if name.is_empty() { at.to_owned() } else { format!("{at}{}", self.place(&name)) }, remark);
         }
         let is_filled = |at: usize| self.cells.get(at).is_some_and(|cell| !cell.trim().is_empty());
+        let repeated = self.headings.repeated().filter(|(at, _)| is_filled(*at)).map(|(_, name)| name);
+        let repeated = repeated.collect::<Vec<_>>().join(", ");
+        if !repeated.is_empty() {
+            let remark = format!("members that repeat an earlier one are used only where that is empty: {repeated}");
+            remarks.add(at, remark);
+        }
         let unknown = self.headings.unknown().filter(|(at, _)| is_filled(*at));
         let mut unread: Vec<&str> = unknown.map(|(_, name)| name).collect();
         unread.extend(self.unread.iter().map(String::as_str));

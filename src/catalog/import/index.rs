@@ -43,6 +43,9 @@ pub(super) fn public(node: &Node<'_>) -> Found {
     say_common(&mut draft, node, subjects, &["skills"], "level");
     say_languages(&mut draft, node, &["language"]);
     say_effort(&mut draft, node);
+    if let Some(run) = node.node("active_course_run").filter(|_| draft.thing == Thing::Course) {
+        say_effort_of_run(&mut draft, &run);
+    }
     if draft.thing == Thing::Program {
         discovery::say_subscription(&mut draft, node);
         say_availability(&mut draft, node);
@@ -61,14 +64,16 @@ pub(super) fn enterprise(node: &Node<'_>) -> Found {
     let Some(title) = node.text("title") else {
         return Found::Rejected("the record has no title".to_owned());
     };
-    let learning = node.text("learning_type").map(|name| vocabulary::kind(&name));
-    let credential = learning.filter(|kind| matches!(kind, Kind::ExecutiveEducation | Kind::BootCamp));
+    let is_credential = |kind: &Kind| matches!(kind, Kind::ExecutiveEducation | Kind::BootCamp);
+    let of_member =
+        |key| Some((node.text(key).map(|name| vocabulary::kind(&name)).filter(is_credential)?, node.at(key)));
+    let credential = of_member("learning_type").or_else(|| of_member("course_type"));
     let is_program = node.text("content_type").as_deref() == Some("program");
     let mut draft = match (is_program, credential) {
         (true, _) => Draft::program(title),
-        (false, Some(kind)) => {
+        (false, Some((kind, at))) => {
             let mut draft = Draft::program(title);
-            draft.say_kind(&kind, Basis::Stated, node.at("learning_type"), None);
+            draft.say_kind(&kind, Basis::Stated, at, None);
             draft
         }
         (false, None) => Draft::course(title),
@@ -185,6 +190,14 @@ fn say_effort(draft: &mut Draft, node: &Node<'_>) {
     {
         draft.say("pacing", draft::text(pacing.slug()), node.at("pacing_type"));
     }
+}
+
+/// Reads from the run of a course what its own record does not say.
+fn say_effort_of_run(draft: &mut Draft, run: &Node<'_>) {
+    let mut of_run = Draft::course(String::new());
+    say_effort(&mut of_run, run);
+    let new: Vec<_> = of_run.says.into_iter().filter(|said| !draft.has(said.field)).collect();
+    draft.says.extend(new);
 }
 
 /// Reads the weeks of the shortest and the longest run, which are those of a course and not of a program.

@@ -190,7 +190,7 @@ fn say_times(draft: &mut Draft, node: &Node<'_>, page: Option<&Node<'_>>) {
     }
 }
 
-/// Reads a length of calendar time in words; that of a course is kept in weeks only.
+/// Reads a length of calendar time in words.
 fn say_span(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
     let Some(measure) = measure::only(text, Measure::calendar) else {
         if !draft.has("length") && !draft.has("weeks") {
@@ -201,10 +201,10 @@ fn say_span(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
     let (low, high, unit, aside) = discovery::in_weeks_or_months(measure, text);
     match draft.thing {
         Thing::Program => draft.read("length", draft::length(low, high, unit), node.at(key), text, aside),
-        Thing::Course if unit == TimeUnit::Weeks => {
+        Thing::Course => {
+            let (low, high, aside) = discovery::in_weeks((low, high), unit, text, aside);
             draft.read("weeks", draft::positive(low, high), node.at(key), text, aside);
         }
-        Thing::Course => {}
     }
 }
 

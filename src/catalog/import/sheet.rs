@@ -317,7 +317,7 @@ impl Row<'_> {
                 draft.identities.extend(Identity::address(&url));
                 draft.say("url", draft::text(&without_tracking(&url)), at);
             } else {
-                self.remarks.add(&at, "is not a web address");
+                self.remarks.add(&at, format!("`{url}` is no whole address, so no page is on record"));
             }
         }
     }

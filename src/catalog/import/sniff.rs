@@ -192,7 +192,7 @@ mod tests {
             ("\"Title, long\"|Title|Partner\n", Form::Table(b'|', 0)),
             ("Our programs\n\"as of\n2026\",,\n;;\nTitle;Partner\n", Form::Table(b';', 2)),
             ("program_id,field,value,unit\n", Form::Facts),
-            ("once upon a time", Form::Refused("text, or a table whose headings name no programs")),
+            ("once upon a time", Form::Refused(table::NO_PROGRAMS)),
         ] {
             assert_eq!(form(text), form_of, "{text}");
         }

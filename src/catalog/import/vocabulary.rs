@@ -5,7 +5,9 @@ mod words;
 
 use super::signal_words::denies;
 use crate::catalog::{Kind, Language, Level, Pacing, Status, Text};
-use words::{ALL_LEVELS, COURSES, KINDS, LEVELS, LONG_CODES, NO_LANGUAGE, NUMBERS, OTHERS, PACES, STATUSES};
+use words::{
+    ALL_LEVELS, COURSES, DEGREES, KINDS, LEVELS, LONG_CODES, NO_LANGUAGE, NUMBERS, OTHERS, OWN_KINDS, PACES, STATUSES,
+};
 
 /// The kind with this slug or name; any other name becomes [`Kind::Other`].
 pub(super) fn kind(name: &str) -> Kind {
@@ -38,18 +40,22 @@ pub(super) fn kind_in_title(title: &str) -> Option<Kind> {
     if let Some((slug, _)) = degree {
         return Some(kind(slug));
     }
+    let is_own = |name: &&&str| match title.strip_prefix(**name) {
+        Some(rest) if rest.starts_with(' ') => is_abbreviation(name) || joined(&name.to_lowercase()),
+        _ => !is_abbreviation(name) && joined(&name.to_lowercase()),
+    };
+    if let Some(name) = OWN_KINDS.iter().find(is_own) {
+        return Some(Kind::Other(Text::from(*name)));
+    }
     // `Master` may be a title of honour, and a single word with a meaning of its own.
     let is_telling = |(name, kind): &&(&str, Kind)| *kind != Kind::Masters && (name.contains(' ') || name.len() > 6);
     let named = KINDS.iter().filter(is_telling).find(|(name, _)| bare == *name || joined(name) || ends(name));
     named.map(|(_, kind)| kind.clone())
 }
 
-/// What titles call degrees, by slug.
-#[rustfmt::skip] // a table reads by its rows
-const DEGREES: [(&str, &[&str]); 2] = [
-    ("masters", &["msc", "meng", "mba", "master of", "master in", "master s in", "masters in", "master s degree in"]),
-    ("bachelors", &["bsc", "beng", "bachelor of", "bachelor in", "bachelor s in", "bachelors in", "bachelor s degree in"]),
-];
+fn is_abbreviation(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_uppercase())
+}
 
 /// A name without trade marks and repeated blanks. A long word in capitals gets small letters: a short one may be an
 /// abbreviation.
@@ -284,6 +290,10 @@ mod tests {
             ("Professional Certificate in Ports", Some("professional-certificate")),
             ("MicroMasters® Program in Finance", Some("micromasters")),
             ("Coding Boot Camp", Some("boot-camp")),
+            ("PhD in Computer Science", Some("other:Doctorate")),
+            ("CAS Digitale Prüfung", Some("other:CAS")),
+            ("Graduate Certificate in Ports", Some("other:Graduate Certificate")),
+            ("Das Kapital", None),
             ("Chess Master", None),
             ("Mastering Tides", None),
             ("Preparing for a Professional Certificate Exam", None),

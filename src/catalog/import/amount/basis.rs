@@ -5,7 +5,7 @@
 use super::What;
 use super::apart::Apart;
 use super::buyers::{MAX_LABEL, is_conditional, is_of_region, names_members};
-use super::each::{begins, is_of_each, is_per, is_per_other, is_per_unit, words, words_and_numbers};
+use super::each::{begins, is_of_each, is_per, is_per_other, is_per_unit, names_instalments, words, words_and_numbers};
 use crate::catalog::import::measure::{self, Unit};
 use crate::catalog::import::signal_words::EACH;
 use crate::catalog::import::vocabulary::number_word;
@@ -151,21 +151,11 @@ const MAX_BASIS: usize = 3;
 
 /// What amounts are for, according to a text of its own beside them, such as `monthly`, `per course` or `MONTH`.
 pub(in super::super) fn purpose_of_basis(text: &str) -> Option<Purpose> {
+    if names_instalments(text) {
+        return Some(Purpose::Part);
+    }
     let text = text.replace('_', " ").to_lowercase();
     purpose_of_heading(&text).or_else(|| purpose_of_heading(&format!("per {text}")))
-}
-
-/// What amounts are for, according to a note beside them: one of few words is read as a heading is.
-pub(in super::super) fn purpose_of_note(text: &str) -> Option<Purpose> {
-    if words(text).len() <= MAX_LABEL { purpose_of_basis(text) } else { purpose(text) }
-}
-
-/// The most words of a remark on the row as a whole that is read as one on its price.
-const MAX_REMARK: usize = 4;
-
-/// What amounts are for, according to a remark on the row that says no more than that, such as `per semester`.
-pub(in super::super) fn purpose_of_remark(text: &str) -> Option<Purpose> {
-    purpose(text).filter(|_| words(text).len() <= MAX_REMARK)
 }
 
 /// Whether a text beside amounts is none of them, but says for which period or thing they are paid.
@@ -218,12 +208,8 @@ fn general(words: &[String], text: &str) -> Option<Purpose> {
     if is_of_each(words, Unit::Month) || is_per_month() {
         return Some(Purpose::Of(What::Month));
     }
-    let is_conditional_for_members =
-        || words.len() <= MAX_LABEL && is_conditional(words) && names_members(words) == Some(true);
-    if is_conditional_for_members() {
-        return Some(Purpose::Conditional);
-    }
     match names_members(words) {
+        Some(true) if words.len() <= MAX_LABEL && is_conditional(words) => Some(Purpose::Conditional),
         // A price for those who are no members is the price that everyone pays.
         Some(false) => None,
         Some(true) => Some(Purpose::Of(What::Member)),

@@ -63,6 +63,12 @@ pub(super) fn is_per_other(text: &str) -> bool {
     })
 }
 
+/// Whether a text counts payments, as `16x de R$ 155` does.
+pub(super) fn names_instalments(text: &str) -> bool {
+    let is_count = |word: &str| word.strip_suffix(['x', '×']).is_some_and(|count| count.parse::<u8>().is_ok());
+    words_and_numbers(text).iter().any(|word| is_count(word))
+}
+
 /// Whether a word is an article or a preposition that may be one.
 pub(super) fn is_article(word: &str) -> bool {
     matches!(word, "a" | "an" | "al" | "ao" | "na" | "za" | "alla")

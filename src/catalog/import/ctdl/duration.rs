@@ -43,7 +43,7 @@ pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) -> Option<(f64, f
         }
     }
     if let Some(span) = joined(node, spans) {
-        say_calendar(draft, node, span);
+        say_calendar(draft, span);
     }
     let (hours, at) = total.filter(|_| draft.thing == Thing::Course)?;
     if let Some((least, most)) = draft.said("weeks").and_then(Stated::band) {
@@ -84,14 +84,13 @@ fn basis(profile: &Node<'_>, key: &str, measure: Measure, bound: Option<&str>) -
     draft::basis_of(is_bound || words.is_some())
 }
 
-fn say_calendar(draft: &mut Draft, node: &Node<'_>, Span { basis, low, high, unit, aside, at }: Span) {
+fn say_calendar(draft: &mut Draft, Span { basis, low, high, unit, aside, at }: Span) {
     match draft.thing {
         Thing::Program => draft.note("length", draft::length(low, high, unit), basis, at, aside),
-        Thing::Course if unit == TimeUnit::Weeks => {
-            draft.note("weeks", draft::positive(low, high), basis, at, aside);
-        }
         Thing::Course => {
-            node.remark("estimatedDuration", "is in months, and the length of a course is kept in weeks only");
+            let months = format!("{low}-{high} months");
+            let (low, high, aside) = discovery::in_weeks((low, high), unit, &months, aside);
+            draft.note("weeks", draft::positive(low, high), basis, at, aside);
         }
     }
 }

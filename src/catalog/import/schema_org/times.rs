@@ -48,10 +48,14 @@ pub(super) fn text_of(node: &Node<'_>, key: &str) -> Option<String> {
         (Some(number), None, Some(unit)) if map.get("value").is_none() => Some(format!("at least {number} {unit}")),
         (Some(number), None, Some(unit)) => Some(format!("{number} {unit}")),
         (None, Some(number), Some(unit)) => Some(format!("at most {number} {unit}")),
-        _ => ["name", "value"].iter().find_map(|key| map.get(key)?.as_str()).and_then(clean::known).or_else(|| {
-            node.remark(key, "is an object without a number and its unit");
-            None
-        }),
+        _ => ["name", "value", "duration", key]
+            .iter()
+            .find_map(|key| map.get(key)?.as_str())
+            .and_then(clean::known)
+            .or_else(|| {
+                node.remark(key, "is an object without a number and its unit");
+                None
+            }),
     }
 }
 
@@ -66,21 +70,23 @@ pub(super) fn say_course_times(draft: &mut Draft, node: &Node<'_>) {
     say_load(draft, node, "timeRequired");
     for node in [node.clone()].into_iter().chain(node.nodes("hasCourseInstance")) {
         for key in ["timeToComplete", "duration"] {
-            tell_months(draft, &node, key);
+            say_weeks(draft, &node, key);
         }
     }
 }
 
-/// Reads the weeks of a course from a length of calendar time, and reports one that is not in weeks.
-fn tell_months(draft: &mut Draft, node: &Node<'_>, key: &str) {
+/// Reads the weeks of a course from a length of calendar time.
+fn say_weeks(draft: &mut Draft, node: &Node<'_>, key: &str) {
     let Some(text) = text_of(node, key).filter(|_| !draft.has("weeks")) else { return };
-    match weeks_of(&text) {
-        Some((low, high)) => draft.read("weeks", draft::positive(low, high), node.at(key), &text, None),
-        None if measure::only(&text, Measure::calendar).is_some() => {
-            node.remark(key, format!("`{text}` is in months, and the length of a course is kept in weeks only"));
-        }
-        None => node.remark(key, format!("`{text}` cannot be read as weeks")),
+    if let Some((low, high)) = weeks_of(&text) {
+        return draft.read("weeks", draft::positive(low, high), node.at(key), &text, None);
     }
+    let Some(measure) = measure::only(&text, Measure::calendar) else {
+        return node.remark(key, format!("`{text}` cannot be read as weeks"));
+    };
+    let (low, high, unit, aside) = discovery::in_weeks_or_months(measure, &text);
+    let (low, high, aside) = discovery::in_weeks((low, high), unit, &text, aside);
+    draft.read("weeks", draft::positive(low, high), node.at(key), &text, aside);
 }
 
 /// Reads a schedule: how often it repeats, and how long each time or the whole takes.

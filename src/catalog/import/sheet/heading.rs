@@ -129,8 +129,13 @@ impl Headings {
     }
 
     /// The number of columns with a known meaning.
-    pub(super) fn known(&self) -> usize {
+    pub(in super::super) fn known(&self) -> usize {
         self.columns.iter().filter(|(meaning, _)| meaning.is_some()).count()
+    }
+
+    /// Whether any column is that of the titles.
+    pub(in super::super) fn has_title(&self) -> bool {
+        self.has(Column::Title) || self.has(Column::Name)
     }
 
     /// The columns with this meaning: their index and name.
@@ -151,7 +156,7 @@ impl Headings {
 
     /// Whether the table can be read: it has a title column and at least one other known column.
     pub(in super::super) fn is_readable(&self) -> bool {
-        (self.has(Column::Title) || self.has(Column::Name)) && self.known() >= 2
+        self.has_title() && self.known() >= 2
     }
 
     /// Whether the rows are courses.
@@ -280,7 +285,9 @@ fn of_both(above: &str, below: &str, joined: &str) -> Option<Column> {
         let is_amount = Quantity::of(*own).is_some() || matches!(own, Column::Currency | Column::Unit(_));
         is_amount || !names_quantity(above)
     });
-    own.or_else(|| meaning(joined))
+    // As in `{"studyHours": {"total": 40}}`.
+    let is_whole = || ["total", "value", "amount"].contains(&compact(below).as_str());
+    own.or_else(|| meaning(joined)).or_else(|| meaning(above).filter(|_| is_whole()))
 }
 
 /// The kind of credential that a heading names, alone or as that of a program or its title.
@@ -296,6 +303,11 @@ pub(super) fn kind_of_rows(heading: &str) -> Option<Kind> {
 pub(super) fn names_weeks(name: &str) -> bool {
     let is_of_week = |word: &String| measure::unit(word).or_else(|| measure::adverb(word)) == Some(measure::Unit::Week);
     compact(name).contains("week") || words(name).iter().any(is_of_week)
+}
+
+/// Whether the heading of an effort says that it is in hours, and not that these are by the week.
+pub(super) fn names_hours(name: &str) -> bool {
+    words(name).iter().any(|word| measure::unit(word) == Some(measure::Unit::Hour)) && !names_weeks(name)
 }
 
 /// Whether the heading of hours says neither that they are by the week nor that they are those of the whole.

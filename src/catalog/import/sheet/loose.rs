@@ -145,6 +145,7 @@ fn of_price(words: &[&str]) -> Option<Column> {
     let is_price = has(&PRICES) || words.iter().any(is_compound);
     match () {
         () if !is_price => None,
+        () if has(&["currency", "currencies", "währung", "devise", "moneda", "valuta"]) => Some(Column::Currency),
         () if has(&NOTES) => Some(Column::PriceNote),
         () if has(&UNTIL) => Some(Column::PriceUntil),
         () => (!has(&NO_PRICES)).then_some(Column::Price),

@@ -14,13 +14,16 @@ const UNITS: [&str; 5] = ["unit", "units", "uom", "einheit", "unité"];
 
 /// What a heading means, with or without what it says in brackets: a unit, a currency.
 pub(super) fn meaning(heading: &str) -> Option<Column> {
-    let bare = heading.split(['(', '[']).next().unwrap_or_default();
+    let bare = heading.split(['(', '[', '（']).next().unwrap_or_default();
     let numbered = || courses::is_numbered(heading).then_some(Column::CourseCount);
     if is_ordinal(heading) {
         return Some(Column::Ignored);
     }
     if flags::is_flag(heading) {
         return Some(Column::Status);
+    }
+    if is_of_record(heading) {
+        return Some(Column::Record);
     }
     let exact = listed(&compact(heading)).or_else(|| unit_of(heading)).or_else(numbered).or_else(|| bounded(heading));
     let found = exact.or_else(|| listed(&compact(bare))).or_else(|| loosely(&words(bare))).or_else(|| either(bare));
@@ -45,6 +48,13 @@ fn is_in_hours(heading: &str) -> bool {
     let words = words(heading);
     let mut units = words.iter().filter_map(|word| measure::unit(word)).peekable();
     units.peek().is_some() && units.all(|unit| unit == measure::Unit::Hour)
+}
+
+/// Whether a heading asks what each row is, as `course_or_program` does.
+fn is_of_record(heading: &str) -> bool {
+    let words = words(heading);
+    let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
+    has(&["or"]) && has(&["course", "courses"]) && has(&["program", "programs", "programme", "programmes"])
 }
 
 /// Whether a heading is that of the number of each row, as in `Course #` and `Program No.`.

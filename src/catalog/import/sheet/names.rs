@@ -51,7 +51,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 34] = [
     (Column::Length, &[
         "length", "duration", "timetocomplete", "programlength", "programduration", "estimatedlength", "months",
         "weeks", "lengthmonths", "lengthweeks", "durationmonths", "durationweeks", "weekstocomplete",
-        "monthstocomplete", "lengthinmonths", "lengthinweeks", "durationinmonths", "durationinweeks",
+        "monthstocomplete", "years", "lengthinmonths", "lengthinweeks", "durationinmonths", "durationinweeks",
         "durationoverride", "programdurationoverride", "timerequired", "completiontime", "lengthofprogram",
         "timetofinish", "lengthofstudy", "durationofstudy", "studylength", "studyduration", "time", "timeframe"
     ]),

@@ -84,6 +84,11 @@ fn is_total(row: &Row<'_>) -> bool {
     if first.is_some_and(|first| is_called_total(first) && !is_title(first)) {
         return true;
     }
+    // Where the row has no title, the word may stand in any cell, before or behind the name of a group.
+    let is_sum = |cell: &str| is_called_total(cell) || begins_as_total(cell) || ends_as_total(cell);
+    if row.title().is_none() && row.cells.iter().any(is_sum) {
+        return true;
+    }
     let is_total = |title: String| is_called_total(&title) || (could_be_identified && begins_as_total(&title));
     !is_identified && title.is_some_and(is_total)
 }
@@ -99,6 +104,12 @@ fn begins_as_total(title: &str) -> bool {
     let folded = folded(title);
     let is_begun = |total: &&str| folded.strip_prefix(*total).is_some_and(|rest| rest.starts_with(' '));
     TOTALS.iter().any(is_begun)
+}
+
+/// Whether the name of a sum ends a text, as in `Aalto Total`.
+fn ends_as_total(text: &str) -> bool {
+    let folded = folded(text);
+    TOTALS.iter().any(|total| folded.strip_suffix(total).is_some_and(|rest| rest.ends_with(' ')))
 }
 
 /// Whether a cell contains the end of its row and more: a line break, and behind it or before it the delimiters of the

@@ -6,6 +6,7 @@ use super::cell::{list, parts};
 use super::{Column, Row};
 use crate::catalog::import::draft::{Draft, School};
 use crate::catalog::import::slug::slug;
+use crate::catalog::import::vocabulary::folded;
 
 /// Words that no name of a school ends with, in the languages of catalogues.
 #[rustfmt::skip] // a table reads by its rows
@@ -13,6 +14,9 @@ const CONNECTING: [&str; 28] = [
     "of", "for", "at", "the", "and", "in", "de", "del", "de la", "du", "des", "et", "y", "der", "des", "für", "und",
     "di", "della", "dei", "degli", "do", "da", "dos", "van", "voor", "&", "e",
 ];
+
+/// What stands for several schools that are not named.
+const NO_SCHOOL: [&str; 7] = ["various", "several", "multiple", "diverse", "verschiedene", "divers", "varios"];
 
 /// The longest code.
 const MAX_CODE: usize = 16;
@@ -32,6 +36,10 @@ impl Row<'_> {
     /// The first cell with a school, and the cell that it goes on in.
     fn school_cells(&self) -> Option<(String, String)> {
         let (first, at) = self.cell(Column::School)?;
+        if NO_SCHOOL.contains(&folded(&first).as_str()) {
+            self.remarks.add(&at, format!("`{first}` names no school"));
+            return None;
+        }
         let columns = self.headings.of(Column::School).filter(|(_, name)| *name != at);
         let next = columns.filter_map(|(at, _)| self.lines(at)).find(|next| *next != first);
         Some(match next.filter(|next| is_unfinished(&first) || pair(&first, next).is_some()) {

@@ -25,6 +25,7 @@ impl Headings {
         if !self.has(Column::Title) && !self.has(Column::Name) {
             // In a table without titles of its own the name of the program is the title.
             let named = self.columns.iter().position(|(meaning, _)| *meaning == Some(Column::ProgramName));
+            let named = named.or_else(|| self.columns.iter().position(|(meaning, _)| *meaning == Some(Column::Record)));
             // So is the first column that is called after what the rows are.
             let offered = || self.columns.iter().position(|(_, name)| is_of(name, &OFFERS));
             let of_kind = || self.columns.iter().position(|(_, name)| kind_of_rows(name).is_some());

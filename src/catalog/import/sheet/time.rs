@@ -3,11 +3,11 @@
 
 use super::column::Quantity;
 use super::{Column, Row, bounds, heading};
+use crate::catalog::Basis;
 use crate::catalog::import::discovery;
 use crate::catalog::import::draft::{self, Draft, Said, Thing};
 use crate::catalog::import::measure::{self, Measure};
 use crate::catalog::import::stated::Stated;
-use crate::catalog::{Basis, TimeUnit};
 
 /// The most hours a week that are taken from a text which does not say that they are hours a week. More may be those of
 /// the whole as well, and far more are.
@@ -113,10 +113,10 @@ impl Row<'_> {
         let (low, high, unit, note) = discovery::in_weeks_or_months(measure, text);
         match draft.thing {
             Thing::Program => draft.read("length", draft::length(low, high, unit), at, text, note),
-            Thing::Course if unit == TimeUnit::Weeks => {
+            Thing::Course => {
+                let (low, high, note) = discovery::in_weeks((low, high), unit, text, note);
                 draft.read("weeks", draft::positive(low, high), at, text, note);
             }
-            Thing::Course => self.remarks.add(at, format!("`{text}` is not a number of weeks")),
         }
     }
 
@@ -170,7 +170,7 @@ impl Row<'_> {
         let is_in_all = IN_ALL.iter().any(|words| lower.contains(words)) || high > MIN_IN_ALL || measure::is_iso(text);
         if is_weekly || (!is_in_all && high <= MAX_UNSAID) {
             draft.read("workload", draft::positive(low, high), at, text, None);
-        } else if is_in_all && plain().is_some() {
+        } else if is_in_all && (plain().is_some() || heading::names_hours(at)) {
             self.say_total(draft, text, (low, high), at);
         } else {
             self.remarks.add(at, format!("`{text}` may be hours a week or in all, so it was not read"));

@@ -43,7 +43,7 @@ const MIT: [&str; 36] = [
 
 /// Whether the members of a record prove the format of a shape; true for shapes of no named format.
 pub(super) fn is_sure(map: &Map<'_>, shape: Shape) -> bool {
-    let has = |own: &[&str]| map.keys().filter(|key| own.contains(key)).count();
+    let has = |own: &[&str]| map.keys().filter(|key| own.contains(key)).take(ENOUGH).count();
     let is_key = usize::from(text(map, "key").contains('+'));
     // Nothing else holds the runs of its courses, each with a key.
     let has_runs = || {

@@ -22,8 +22,11 @@ fn headings_that(text: &str, are_wanted: fn(&Headings) -> bool) -> Option<(u8, u
     // A cell can be several lines long, so rows are counted and not lines.
     let above = |delimiter: u8| {
         let mut reader = csv_reader(delimiter, text.as_bytes());
-        let mut rows = reader.records().map_while(Result::ok).filter(is_row).take(MAX_ABOVE + 1);
-        Some((delimiter, rows.position(|cells| is_readable(&cells))?))
+        let rows: Vec<csv::StringRecord> =
+            reader.records().map_while(Result::ok).filter(is_row).take(MAX_ABOVE + 1).collect();
+        let found = rows.iter().position(is_readable)?;
+        let is_upper = found.checked_sub(1).is_some_and(|before| spans(&rows[before], &rows[found]));
+        Some((delimiter, found - usize::from(is_upper)))
     };
     let mut lines = heading_lines(text).take(MAX_ABOVE + 1);
     match lines.find(|line| cells_of(line).is_some_and(|cells| is_readable(&cells))) {
@@ -32,6 +35,15 @@ fn headings_that(text: &str, are_wanted: fn(&Headings) -> bool) -> Option<(u8, u
         None if text.contains('"') => DELIMITERS.into_iter().find_map(|delimiter| above(delimiter as u8)),
         None => None,
     }
+}
+
+/// Whether a row holds headings above those of another one: several short ones, of which some stand over empty cells.
+fn spans(upper: &csv::StringRecord, lower: &csv::StringRecord) -> bool {
+    const MAX_HEADING: usize = 40;
+    let is_filled = |cell: &str| !cell.trim().is_empty();
+    let filled: Vec<(usize, &str)> = upper.iter().enumerate().filter(|(_, cell)| is_filled(cell)).collect();
+    let is_over_empty = |(at, _): &(usize, &str)| lower.get(*at).is_some_and(|cell| !is_filled(cell));
+    filled.len() > 1 && filled.iter().all(|(_, cell)| cell.len() <= MAX_HEADING) && filled.iter().any(is_over_empty)
 }
 
 /// A table as forced: where no row is understood as headings the first counts as such.
@@ -96,6 +108,8 @@ mod tests {
         ] {
             assert_eq!(headings(text), Some((b',', usize::from(text.starts_with("List")))), "{text}");
         }
+        let spanned = "List\n;Degree;Price;\nTitle;;EUR;School\nA;MSc;5;U\n";
+        assert_eq!(headings(spanned), Some((b';', 1)));
         assert_eq!(headings("Title;\"School\nname\";Price\n"), Some((b';', 0)));
     }
 }

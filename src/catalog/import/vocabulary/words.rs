@@ -50,6 +50,18 @@ pub(super) const OTHERS: [(&str, &str); 15] = [
     ("license", "License"), ("certificate", "Certificate"), ("2u degree", "Degree"),
 ];
 
+/// What titles call degrees, by slug.
+#[rustfmt::skip] // a table reads by its rows
+pub(super) const DEGREES: [(&str, &[&str]); 3] = [
+    ("doctorate", &["phd", "ph d", "dphil", "doctor of", "doctorate in"]),
+    ("masters", &["msc", "meng", "mba", "master of", "master in", "master s in", "masters in", "master s degree in"]),
+    ("bachelors", &["bsc", "beng", "bachelor of", "bachelor in", "bachelor s in", "bachelors in", "bachelor s degree in"]),
+];
+
+/// Kinds without a slug that titles begin with: names before `in`, and abbreviations, which count as they are written.
+pub(super) const OWN_KINDS: [&str; 7] =
+    ["Graduate Certificate", "Graduate Diploma", "Postgraduate Diploma", "CAS", "DAS", "MAS", "DU"];
+
 /// What a list calls the kind of a row that is a course, and the tracks of one: none is the kind of a program.
 #[rustfmt::skip] // a table reads by its rows
 pub(super) const COURSES: [&str; 30] = [
