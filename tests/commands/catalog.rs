@@ -109,6 +109,12 @@ fn another_catalogue_is_read_by_flag_or_environment() {
 }
 
 #[test]
+fn values_that_no_program_has_are_warned_of() {
+    let path = file("odd", changed("Massachusetts Institute of Technology", "900").as_bytes());
+    program::command().args(["catalog", "check"]).arg(&path).assert().success().stderr(contains("name of no school"));
+}
+
+#[test]
 fn a_file_that_is_not_there_is_a_failure_and_no_rejection() {
     program::command()
         .args(["catalog", "check", "no/such.json"])

@@ -239,3 +239,28 @@ fn headings_above_headings_are_read_together_with_them() {
     assert_eq!(value(&program, "price")["value"], 4500);
     assert_eq!(value(&program, "other_price")["what"], "member");
 }
+
+#[test]
+fn the_run_of_a_course_in_a_newer_record_says_what_the_record_does_not() {
+    let record = json!({"uuid": "1a1a1a1a-0000-4000-8000-000000000002", "title": "Sea One", "product": "Course",
+        "objectID": "course-1a1a1a1a-0000-4000-8000-000000000002", "owners": [{"key": "SeaX", "name": "Sea University"}],
+        "activeCourseRun": {"key": "course-v1:SeaX+S1+1T", "minEffort": 4, "maxEffort": 6, "weeksToComplete": 9}});
+    let course = import_text("h.json", json!({"hits": [record], "nbHits": 1}).to_string()).record("courses", "Sea One");
+    assert_eq!((value(&course, "weeks"), value(&course, "workload")), (json!(9), json!({"low": 4, "high": 6})));
+    let education = json!({"aggregation_key": "course:SeaX+E", "content_type": "course", "key": "SeaX+E", "title": "Leading Ships",
+        "course_type": "executive-education-2u", "enterprise_catalog_query_titles": ["A la carte"],
+        "partners": [{"name": "Sea University"}]});
+    let program = import_text("h.json", json!({"hits": [education], "nbHits": 1}).to_string()).program("Leading Ships");
+    assert_eq!(value(&program, "kind"), "executive-education");
+}
+
+#[test]
+fn words_of_other_languages_and_marks_of_spreadsheets_are_read() {
+    let text = "Title,School,Durchführungssprache,Years,Fee currency,Fee\n\"=\"\"Ports\"\"\",Clyde University,英文,2,EUR,900\n";
+    let program = table(text).program("Ports");
+    assert_eq!(value(&program, "languages"), json!(["English"]));
+    assert_eq!(value(&program, "length")["value"], 24);
+    assert_eq!(value(&program, "price"), json!({"value": 900, "currency": "EUR"}));
+    let run = table("Title,School,Weeks\nPorts,various,6\n");
+    assert!(run.program("Ports").get("institutions").is_none() && run.has_remark("names no school"), "{}", run.stderr);
+}
