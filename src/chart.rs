@@ -29,8 +29,10 @@ pub enum Tone {
     Rest,
     /// One item among others.
     Mark,
-    /// The selected or chosen item.
+    /// What belongs to the selected item, such as its name.
     Chosen,
+    /// The selected item itself, which must be found among others without colour.
+    Selected,
     /// Lines and labels that help to read the picture.
     Guide,
 }

@@ -191,6 +191,7 @@ fn word(app: &App, bound: &Bound) -> &'static str {
         Action::Keep(KeepAction::Toggle) if app.current().is_some_and(|program| app.is_kept(program)) => "take off",
         Action::Keep(KeepAction::Written) if app.overlays.prompt().is_some_and(Prompt::is_forgetting) => "delete",
         Action::Compare(CompareAction::Fold) if !app.is_folded => "fold",
+        Action::Advise if app.interview.advice.is_some() => "result",
         Action::Open if matches!(bound.context, Context::Picker | Context::Profiles) => {
             word_of_a_choice(app).unwrap_or(bound.footer)
         }

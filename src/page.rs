@@ -47,7 +47,7 @@ pub use role::Role;
 pub use similar::similar;
 pub use sources::sources;
 pub use table::{Align, Column, Row, Spoken, Table};
-pub use what_if::{outcome_name, what_if};
+pub use what_if::{outcome_name, what_if, what_if_unchanged};
 pub use why_not::why_not;
 
 /// The purpose of a section, so that one part of a page can be asked for by name.

@@ -63,6 +63,13 @@ pub struct PlanSettings {
     pub finished: BTreeSet<String>,
 }
 
+impl Plan {
+    /// Whether any of its courses is on record, not only counted.
+    pub fn has_courses_on_record(&self) -> bool {
+        self.courses.iter().any(|course| course.id.is_some())
+    }
+}
+
 impl PlanSettings {
     /// Returns settings that start on `as_of` and set nothing else.
     pub fn new(as_of: Date) -> Self {

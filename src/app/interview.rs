@@ -50,7 +50,7 @@ pub struct Interview {
     pub marked_schools: Vec<String>,
     /// The full names of all schools as the question about them offers them: first those with a program that is still
     /// possible. Empty at other questions.
-    pub schools: Vec<String>,
+    pub schools: Option<Vec<String>>,
     /// Whether the marked choices are a limit, not a preference.
     pub is_limit: bool,
     /// The input line for an answer or a part of a name; `None` while nothing is typed.
@@ -97,7 +97,7 @@ impl Interview {
             cursor: 0,
             marked: Vec::new(),
             marked_schools: Vec::new(),
-            schools: Vec::new(),
+            schools: None,
             is_limit: false,
             input: None,
             has_line: false,
@@ -142,7 +142,7 @@ impl Interview {
 
     /// Whether the first row is what the typed words mean.
     fn is_found(&self) -> bool {
-        if self.schools.is_empty() { self.suggestions.is_found } else { !self.typed().trim().is_empty() }
+        if self.schools.is_none() { self.suggestions.is_found } else { !self.typed().trim().is_empty() }
     }
 
     /// Whether there is typed text that Esc can discard. A line that is always open stays so.
@@ -246,7 +246,7 @@ impl Interview {
         self.marked_schools.clear();
         self.is_limit = false;
         let asks_for_schools = item.asks_for_schools();
-        self.schools = if asks_for_schools { self.schools_in_order(world) } else { Vec::new() };
+        self.schools = asks_for_schools.then(|| self.schools_in_order(world));
         match self.answers.get(item.question).cloned() {
             Some(Answer::Names { names, only }) => (self.marked, self.is_limit) = (names, only),
             Some(Answer::Institutions { prefer, must }) => {

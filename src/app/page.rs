@@ -13,7 +13,7 @@ mod pickers;
 mod result;
 
 use super::choices::order_rows;
-use super::layout::{Area, body, layout};
+use super::layout::{Area, Breadth, body, breadth, layout};
 use super::{
     Action, AdviceAction, App, CompareAction, Context, Layer, MapAction, Nudge, Overlay, Pane, PlanAction,
     ProgramAction, Screen, Toward,
@@ -34,7 +34,7 @@ pub use kept::{
     CONSENT, choice_name, decision_page, history_page, introduction, noted_name, profile_line, prompt_title,
 };
 pub use list::{brief, order_in_words};
-pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};
+pub use map::{map_areas, map_page, map_picture, map_programs_at, map_title, map_words};
 pub use nothing::{first_steps, guide_answer, no_filters, nothing_found, way_out, ways_out};
 pub use pickers::{picker_table, picker_top};
 pub use result::{REASONS, result, result_cursor_in_sight, result_page, result_program_at, result_size, result_top};
@@ -113,7 +113,11 @@ fn guide(app: &App, shown: GuidePage, cols: u16) -> Doc {
         let role = if topic == shown { Role::Selected } else { Role::Dim };
         Line::of(role, topic.name())
     };
-    doc.beside(GuidePage::ALL.map(name));
+    // On a narrow screen the names are closer together, so that they stay on one line.
+    let names = GuidePage::ALL.map(name);
+    let all: usize = names.iter().map(Line::cols).sum();
+    let gap = if all + 3 * (names.len() - 1) <= doc.width() { 3 } else { 2 };
+    doc.beside_with(names, gap);
     doc.append(on_screen(app, &guide_page(app, shown), cols, None));
     doc
 }
@@ -128,10 +132,12 @@ pub fn comparison_page(app: &App) -> Option<Page> {
     (!app.basket.is_empty()).then(|| page::comparison(app.catalog(), &app.basket, &app.plan, rows_of_comparison(app)))
 }
 
-/// The rows of the comparison: in the pane only those that decide.
+/// The rows of the comparison: below the list only those that decide; beside it there is room for what else differs.
 fn rows_of_comparison(app: &App) -> Rows {
+    let is_below = app.screen != Screen::Compare && breadth(app.size.0) != Breadth::All;
     match app.is_folded {
-        _ if app.screen != Screen::Compare => Rows::Deciding,
+        _ if is_below => Rows::Deciding,
+        _ if app.screen != Screen::Compare => Rows::Differing,
         true => Rows::Differing,
         false => Rows::All,
     }
@@ -221,7 +227,7 @@ fn plan(app: &App, route: Option<usize>, cols: u16) -> Doc {
     let date = app.plan.deadline.map_or_else(|| "none".to_owned(), |date| date.to_string());
     let deadline = dial(app.key(&Action::Plan(PlanAction::AskDeadline)), "deadline", date);
     doc.beside([hours, start, deadline]);
-    doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols, None));
+    doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols, route.map(Target::Row)));
     doc
 }
 
@@ -246,7 +252,12 @@ pub fn overlay_area(app: &App, overlay: &Overlay) -> Area {
         _ => rows,
     };
     let rows_taken = rows.saturating_sub(2).min(most_rows);
-    Area { x: 0, y: (rows - rows_taken) / 2, cols, rows: rows_taken }
+    let y = match overlay {
+        // Its lower rule is the one above the footer.
+        Overlay::Prompt(_) => rows - 1 - rows_taken,
+        _ => (rows - rows_taken) / 2,
+    };
+    Area { x: 0, y, cols, rows: rows_taken }
 }
 
 /// The height of a picker with this many choices, including its rules and the introduction with the blank under it.
@@ -272,12 +283,39 @@ fn measure_of(overlay: &Overlay) -> u16 {
     }
 }
 
+/// The least width at which the facts of the program under the cursor are beside a list of programs, in columns.
+const MIN_COLS_WITH_FACTS: u16 = 120;
+/// The width of these facts, in columns.
+const FACTS_COLS: u16 = 44;
+/// Columns between the list and the facts: a blank, a line and a blank.
+const BETWEEN: u16 = 3;
+
+/// Returns the facts that decide about the program under the cursor of a list over the screen, and their area beside the
+/// list; `None` for other overlays, and where there is no room.
+pub fn facts_beside(app: &App, layer: &Layer) -> Option<(Doc, Area)> {
+    let text = overlay_text_area(app, &layer.overlay);
+    let x = text.x + text.cols + BETWEEN;
+    let under_cursor = match &layer.overlay {
+        Overlay::Kept => app.personal.listed().get(layer.cursor).and_then(|id| app.catalog().find(id)),
+        Overlay::Similar { found, .. } => found.get(layer.cursor).map(|one| one.program),
+        _ => None,
+    };
+    let ix = under_cursor.filter(|_| has_facts_beside(app, &layer.overlay))?;
+    let page = page::program(app.catalog(), ix, &app.plan, &note_on(app, ix)).only(|part| part == Part::Lead);
+    Some((on_screen(app, &page, FACTS_COLS, None), Area { x, cols: FACTS_COLS, ..text }))
+}
+
+fn has_facts_beside(app: &App, overlay: &Overlay) -> bool {
+    matches!(overlay, Overlay::Kept | Overlay::Similar { .. }) && app.size.0 >= MIN_COLS_WITH_FACTS
+}
+
 /// Returns the area of an overlay's text between its rules.
 pub fn overlay_text_area(app: &App, overlay: &Overlay) -> Area {
     let whole = text_area(overlay_area(app, overlay));
+    let beside = if has_facts_beside(app, overlay) { FACTS_COLS + BETWEEN } else { 0 };
     let text = Area {
         y: whole.y + 1,
-        cols: whole.cols.min(measure_of(overlay)),
+        cols: (whole.cols - beside).min(measure_of(overlay)),
         rows: whole.rows.saturating_sub(RULES),
         ..whole
     };

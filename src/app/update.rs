@@ -111,7 +111,8 @@ fn needs_answers(action: &Action) -> bool {
 /// Asks once, at the first result, whether answers are kept while no profile is named.
 fn ask_about_answers(app: &mut App) {
     let is_asked = app.personal.is_to_ask && app.screen == Screen::Result && app.overlays.is_empty();
-    if !is_asked || app.notice.is_some() || app.personal.may_keep_answers() {
+    let has_answers = app.interview.has_answers();
+    if !is_asked || !has_answers || app.notice.is_some() || app.personal.may_keep_answers() {
         return;
     }
     app.personal.is_to_ask = false;

@@ -186,6 +186,10 @@ impl AsOf {
 
 /// Returns a date of any form in words; a text that is not a date is returned unchanged.
 pub fn date_in_words(text: &str) -> String {
+    // Why a source has no date is for those who keep the catalogue.
+    if text.starts_with("undated") {
+        return "undated".to_owned();
+    }
     let (about, dates) = text.strip_prefix("c. ").map_or(("", text), |dates| ("about ", dates));
     let one = |date: &str| match (date.matches('-').count(), day_of(date, 1, 1).and_then(month_of)) {
         (1, Some(month)) => month,

@@ -78,15 +78,15 @@ impl Preferred {
         match self {
             Self::Only => "It is the only claim.",
             Self::Nearer => {
-                "The first one is shown: it is about the program itself; the next one is guessed or estimated."
+                "The first claim is used: it is about the program itself; the next one is guessed or estimated."
             }
-            Self::Grade => "The first one is shown: its source has a better grade than the next one.",
+            Self::Grade => "The first claim is used: its source has a better grade than the next one.",
             Self::Method => {
-                "The first one is shown: for the hours of work, how a figure was found, and that it is not below the sum \
+                "The first claim is used: for the hours of work, how a figure was found, and that it is not below the sum \
                  of the known courses, come before its date."
             }
-            Self::Newer => "The first one is shown: it is newer than the next one.",
-            Self::Order => "The first one is shown: neither date nor grade decides between them.",
+            Self::Newer => "The first claim is used: it is newer than the next one.",
+            Self::Order => "The first claim is used: neither date nor grade decides between them.",
         }
     }
 }

@@ -104,6 +104,21 @@ impl Comparable {
         format!("from {}{parts}", self.from)
     }
 
+    /// Explains in sentences how an old price became a range; `None` if its age did not widen it.
+    pub fn ageing(&self, claim: &Claim<Price>) -> Option<String> {
+        let years = self.aged_years?;
+        let hundredths = |factor: f64| format!("{factor:.2}").trim_end_matches('0').trim_end_matches('.').to_owned();
+        let [low, median, high] = Rates::shipped().drift.over(years).map(hundredths);
+        let since = claim.as_of.year().map_or_else(String::new, |year| format!(" in {year}"));
+        let median_now = Money { low: self.median, high: self.median, ..self.dollars };
+        Some(format!(
+            "It was {}{since}. In {years:.0} years, prices of the same courses changed to between {low} and {high} times \
+             as much for eight of ten, and to {median} times in the middle. So today it may be {}, most likely about \
+             {median_now}.",
+            self.from, self.dollars
+        ))
+    }
+
     /// Whether it is a range computed from other prices: an estimate, or an old price widened by drift.
     pub fn is_vague(&self) -> bool {
         self.aged_years.is_some() || self.basis == Basis::Estimated

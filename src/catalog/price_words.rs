@@ -46,14 +46,14 @@ impl Program {
         Some((Cell { others: fact.others(), ..self.cell_of(claim, basis, text + &of) }, money))
     }
 
-    /// Returns the comparable price with the year of the claim it was computed from: `US$1,476 (2024)`. If no price can
-    /// be compared, the shown claim, marked as not converted; `None` if no price is known.
+    /// Returns the comparable price with the claim it was computed from: `US$1,476 (£1,145 in 2024)`. If no price can be
+    /// compared, the shown claim, marked as not converted; `None` if no price is known.
     pub(super) fn price_in_short(&self, told: Currency) -> Option<Cell<'_>> {
-        let Some((claim, figure)) = self.compared_claim().zip(self.comparable.as_ref()) else {
+        if self.compared_claim().zip(self.comparable.as_ref()).is_none() {
             let claim = self.price.shown()?;
             return Some(self.cell_of(claim, claim.basis, format!("{}, not converted", dated(claim))));
-        };
-        Some(self.cell_of(claim, figure.basis, format!("{} {}", self.amount(told)?.0, in_brackets(claim))))
+        }
+        self.price_with_claim(told)
     }
 
     /// The amount as `US$1,476` or `US$1,430–9,000, about US$2,700`, and whether it is the claim itself.

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{AsOf, SourceIx};
 use super::{
-    Claim, Comparable, Counts, Credit, Fact, Kind, Length, Level, Pacing, PathwayStatus, Price, Range, Status, Text,
-    TopicSet,
+    Basis, Claim, Comparable, Counts, Credit, Fact, Kind, Length, Level, Pacing, PathwayStatus, Price, Range, Status,
+    Text, TopicSet,
 };
 
 /// The index of a program in its catalogue; programs are sorted by id.
@@ -257,6 +257,14 @@ impl Program {
     /// Returns its levels in ascending order; empty if unknown.
     pub fn levels(&self) -> &[Level] {
         self.level.value().map_or(&[], Vec::as_slice)
+    }
+
+    /// The academic level with its basis, if any claim names one: undergraduate or graduate. How hard the courses are,
+    /// introductory to advanced, is another fact under the same name.
+    pub fn academic_level(&self) -> Option<(Level, Basis)> {
+        let academic = |level: &Level| matches!(level, Level::Undergraduate | Level::Graduate);
+        let named = |claim: &Claim<Vec<Level>>| Some((claim.value.iter().copied().find(academic)?, claim.basis));
+        self.level.claims().iter().find_map(named)
     }
 
     /// Its languages; empty if unknown.

@@ -40,7 +40,7 @@ impl Meaning {
     /// Whether every possible value of this one is less than every possible value of the other.
     fn is_surely_less_than(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Number(a), Self::Number(b)) => a.high < b.low,
+            (Self::Number(a), Self::Number(b)) | (Self::Weeks(a), Self::Weeks(b)) => a.high < b.low,
             (Self::Amount(a, in_a), Self::Amount(b, in_b)) => in_a == in_b && a.high < b.low,
             _ => false,
         }

@@ -54,13 +54,11 @@ pub(super) fn dollar_cell(program: &Program) -> (Cell<'_>, Meaning) {
     known.map_or_else(unknown, |(figure, cell)| (cell, meaning::money(Some(&figure.dollars))))
 }
 
-/// Whether a row has prices of parts, such as courses, in more than one currency, so that they must be converted to be
-/// compared.
+/// Whether a row has prices of parts, such as courses, in another currency than the catalogue, in which all other rows
+/// are.
 pub(super) fn needs_conversion(catalog: &Catalog, programs: &[ProgramIx], key: FactKey) -> bool {
     let currency = |ix: &ProgramIx| Some(catalog.program(*ix).part_price(key)?.value()?.money.currency);
-    let mut claimed = programs.iter().filter_map(currency);
-    let first = claimed.next();
-    claimed.any(|currency| Some(currency) != first)
+    programs.iter().filter_map(currency).any(|currency| currency != catalog.currency)
 }
 
 /// Returns the price of a part in the catalogue's currency, followed by the claimed amount; only the claimed amount if

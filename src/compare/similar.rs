@@ -105,7 +105,8 @@ impl Similar {
     /// Returns the same in short, for a column: `7 of its 12 courses; Data science`.
     pub fn brief(&self) -> String {
         let shared = self.overlap.shared.len();
-        let courses = (shared > 0).then(|| format!("{shared} of its {}", counted(self.overlap.other, "course")));
+        let courses =
+            (shared > 0).then(|| format!("{shared} of its {} on record", counted(self.overlap.other, "course")));
         let partly = named(&self.partly).map(|names| format!("in part: {names}"));
         courses.into_iter().chain(named(&self.topics)).chain(partly).collect::<Vec<_>>().join("; ")
     }

@@ -113,7 +113,8 @@ pub struct Measured {
 }
 
 impl Measured {
-    /// Returns the medians in words, with the number of programs behind them: `median 4 months (564 programs)`.
+    /// Returns the median in words, with the number of programs behind it: `typically 4 months (564 programs)`. Beside a
+    /// median of what is on record, one with estimates would only raise the question which of the two holds.
     pub fn words(&self) -> String {
         let words = |median: &Median| {
             let programs = if median.n == 1 { "program" } else { "programs" };
@@ -121,10 +122,7 @@ impl Measured {
         };
         match &self.on_record {
             None => format!("typically {}, all estimated", words(&self.with_estimates)),
-            Some(known) if known.n == self.with_estimates.n => format!("typically {}", words(known)),
-            Some(known) => {
-                format!("typically {}; with estimates {}", words(known), words(&self.with_estimates))
-            }
+            Some(known) => format!("typically {}", words(known)),
         }
     }
 }

@@ -130,7 +130,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Filters], keys![ESC], Action::Back, "to the list", "close the filters; your choices stay"),
     bind(&[Compare], keys![ENTER], Action::Open, "facts", "every fact of the program under the cursor"),
     bind(&[ComparePane], keys![ENTER], Action::Compare(CompareAction::Open), "wide", "open the comparison over the whole screen"),
-    bind(&[Plan], keys![ENTER], Action::Open, "steps", "the steps of the next route, and after the last of none"),
+    bind(&[Plan], keys![ENTER], Action::Open, "open routes", "the steps of the next route, and after the last of none"),
     bind(&[Guide], keys![LEFT, BACK_TAB, Key::char('h')], Action::Guide(GuideAction::Turn(Side::Left)), "page", "the previous page"),
     bind(&[Guide], keys![RIGHT, TAB, Key::char('l')], Action::Guide(GuideAction::Turn(Side::Right)), "page", "the next page"),
     bind(&[Guide], keys![Key::char('S')], Action::Guide(GuideAction::Topic(GuidePage::Checks)), "sources", "what the checks found, and where"),

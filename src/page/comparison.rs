@@ -178,12 +178,13 @@ fn at_a_glance(mut block: Block) -> Block {
 
 fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows, bar_cols: usize) -> Vec<Told> {
     let mut compared = compare(catalog, programs);
-    in_one_currency(catalog, &mut compared, rows);
-    if rows != Rows::All && catalog.currency == Currency::USD {
-        in_brief(catalog, &mut compared);
-    }
+    in_one_currency(catalog, &mut compared);
+    let in_full = if catalog.currency == Currency::USD { in_brief(catalog, &mut compared) } else { Vec::new() };
     compared.rows.sort_by_key(|row| Group::place(row.key));
     let mut told: Vec<Told> = compared.rows.iter().map(|row| fact_row(catalog, programs, row, bar_cols)).collect();
+    if rows == Rows::All {
+        told.extend(in_full.iter().map(|row| full_row(catalog, programs, row)));
+    }
     let plans = plans(catalog, programs, settings);
     if plans.iter().any(|plan| plan.left.is_some()) {
         told.push(plan_row("Left for you", &plans, Mark::None, left));
@@ -231,25 +232,17 @@ fn cells_of<'c>(catalog: &'c Catalog, programs: &[ProgramIx], row: &FactRow<'c>)
     cells
 }
 
-/// Keeps one row of prices, in the currency of the catalogue, with the amounts as claimed beside the converted ones;
-/// unless all rows are shown, without what the owner said. The row in US dollars stays only beside another currency.
-fn in_one_currency<'c>(catalog: &'c Catalog, comparison: &mut Comparison<'c>, rows: Rows) {
-    let in_short = |ix: &ProgramIx| {
-        let program = catalog.program(*ix);
-        program.price_with_claim(catalog.currency).unwrap_or_else(|| program.cell(FactKey::Price, catalog))
-    };
-    if rows != Rows::All {
-        for row in comparison.rows.iter_mut().filter(|row| row.key == RowKey::Fact(FactKey::Price)) {
-            row.cells = comparison.programs.iter().map(in_short).collect();
-        }
-    }
+/// Keeps one row of prices, in the currency of the catalogue. The row in US dollars stays only beside another currency.
+fn in_one_currency(catalog: &Catalog, comparison: &mut Comparison<'_>) {
     comparison.rows.retain(|row| row.key != RowKey::PriceInDollars || catalog.currency != Currency::USD);
 }
 
-/// Words the amounts that decide as the list does: short enough for bars beside them. Their years and further claims are
-/// in the rows of the whole comparison, and among the facts.
-fn in_brief(catalog: &Catalog, comparison: &mut Comparison<'_>) {
+/// Words the amounts that decide as the list does: short enough for bars beside them. Returns the rows in full for which
+/// that leaves something out: a year, another claim.
+fn in_brief<'c>(catalog: &'c Catalog, comparison: &mut Comparison<'c>) -> Vec<FactRow<'c>> {
+    let mut in_full = Vec::new();
     for row in &mut comparison.rows {
+        let full = row.clone();
         for (cell, ix) in row.cells.iter_mut().zip(&comparison.programs) {
             let program = catalog.program(*ix);
             let brief = match row.key {
@@ -263,7 +256,27 @@ fn in_brief(catalog: &Catalog, comparison: &mut Comparison<'_>) {
                 text.clone_into(&mut cell.text);
             }
         }
+        // What is behind a comma, such as the likely hours, is left out in brief, and so are the years of prices.
+        let says_more = full.cells.iter().any(|cell| cell.text.contains(", "));
+        let is_price = row.key == RowKey::Fact(FactKey::Price);
+        if row.cells != full.cells && (is_price || says_more) {
+            in_full.push(full);
+        }
     }
+    in_full
+}
+
+/// A row in full of a fact that is in brief among the rows that decide.
+fn full_row(catalog: &Catalog, programs: &[ProgramIx], row: &FactRow<'_>) -> Told {
+    let mut full = fact_row(catalog, programs, row, 0);
+    full.label.push_str(" in full");
+    full.has_scale = false;
+    full.group = if row.contrast == Contrast::Same { Group::Same } else { Group::Rest };
+    for (cell, from) in full.cells.iter_mut().zip(&row.cells) {
+        // The least and the bar are said where the row decides.
+        *cell = Phrase::from(from);
+    }
+    full
 }
 
 /// The number of routes to a degree on record, in words; `None` if there are none.

@@ -73,9 +73,15 @@ impl Line {
         })
     }
 
-    /// Shows the line as selected. Its pictures stay as they are, because reversed, a full bar would look empty; and so
-    /// does a blank before a picture, because reversed, it would look like a part of the bar.
-    pub fn select(&mut self) {
+    /// Shows the line as selected over `cols` columns, so that the lines of a row are one block. Its pictures stay as
+    /// they are, because reversed, a full bar would look empty; and so does a blank before a picture, because reversed,
+    /// it would look like a part of the bar.
+    pub fn select(&mut self, cols: usize) {
+        let missing = cols.saturating_sub(self.cols());
+        if missing > 0 {
+            let blanks = " ".repeat(missing);
+            self.spans.push(Span { role: Role::Plain, text: blanks, address: None, is_picture: false });
+        }
         for place in 0..self.spans.len() {
             let is_picture = |place: usize| self.spans.get(place).is_some_and(|span| span.is_picture);
             let leads_to_one = self.spans[place].text.trim().is_empty() && is_picture(place + 1);
@@ -116,6 +122,7 @@ fn role_of(tone: Tone) -> Role {
         Tone::Rest | Tone::Guide => Role::Dim,
         Tone::Mark => Role::Plain,
         Tone::Chosen => Role::Focus,
+        Tone::Selected => Role::Selected,
     }
 }
 
@@ -241,13 +248,18 @@ impl Doc {
 
     /// Adds parts next to each other, as many to a line as fit.
     pub fn beside(&mut self, parts: impl IntoIterator<Item = Line>) {
+        self.beside_with(parts, 3);
+    }
+
+    /// Adds parts next to each other with `gap` columns between them, as many to a line as fit.
+    pub fn beside_with(&mut self, parts: impl IntoIterator<Item = Line>, gap: usize) {
         let mut line = Line::blank();
         for part in parts {
-            if !line.spans.is_empty() && line.cols() + 3 + part.cols() > self.width {
+            if !line.spans.is_empty() && line.cols() + gap + part.cols() > self.width {
                 self.lines.push(std::mem::take(&mut line));
             }
-            let gap = if line.spans.is_empty() { "" } else { "   " };
-            line = line.and(Role::Plain, gap);
+            let gap = if line.spans.is_empty() { 0 } else { gap };
+            line = line.and(Role::Plain, " ".repeat(gap));
             line.spans.extend(part.spans);
         }
         self.lines.push(line);

@@ -26,7 +26,9 @@ pub fn guide_page(catalog: &Catalog, guide: &Guide, measured: &[Measured], topic
         GuidePage::Evidence => {
             page.section(Part::Rest, "Are they recognised, are they worth it?", vec![evidence(guide)]);
         }
-        GuidePage::Checks => page.section(Part::Sources, "What the checks found", vec![findings(guide)]),
+        GuidePage::Checks => {
+            page.section(Part::Sources, "What guides say, and what the checks found", vec![findings(guide)]);
+        }
     }
     page
 }
@@ -205,7 +207,7 @@ fn findings(guide: &Guide) -> Block {
     let mut table = Table::new(
         "What was claimed, and what was found",
         vec![
-            Column::new("About").least(16).wrapping().head(),
+            Column::new("What guides say about").least(16).wrapping().head(),
             Column::new("Found").least(24).wrapping().spoken(Spoken::Silent),
         ],
     );

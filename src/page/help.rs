@@ -37,7 +37,7 @@ const MARKS: [(Mark, &str); 6] = [
 ];
 
 /// The meaning of the other signs on the screens. No sign stands for two things, in ASCII either.
-const SIGNS: [(&str, &str); 19] = [
+const SIGNS: [(&str, &str); 21] = [
     ("▌", "The cursor: keys act on this row."),
     ("↑ ↓ ← →", "The arrow keys. At the edge of a page: there is more that way."),
     ("*", "In the list: this program is on your shortlist."),
@@ -46,8 +46,10 @@ const SIGNS: [(&str, &str); 19] = [
     ("×", "Click it, or press the key for removing filters, to remove this filter."),
     ("≠", "In a comparison: the known values differ."),
     ("least", "In a comparison: no other value can be lower."),
-    ("1=", "In a result: two programs or more share this place."),
+    ("1= 2=", "In a result: two programs or more share this place."),
     ("· › │ ─ ┼ ╌ ╎", "Between things that are told apart."),
+    ("Fit", "In a result: how well the program fits your answers, of 100."),
+    ("Guessed", "In a result: how many of the facts behind the fit are not on record."),
     ("…", "The rest is cut off."),
     (
         "█ ▓ ▒ ░",

@@ -48,9 +48,10 @@ pub fn by_name(catalog: &Catalog, title: &str, programs: &[ProgramIx]) -> Table 
 /// programs. The year of the last list that had it is given only for programs that are no longer listed.
 pub fn name_columns() -> Vec<Column> {
     vec![
-        Column::new("Program").least(20).wrapping(),
-        Column::new("School").least(10).goes(3),
-        Column::new("Kind").least(4).goes(2),
+        Column::new("Program").least(28).wrapping(),
+        Column::new("School").least(10).goes(4),
+        Column::new("Kind").least(4).goes(3),
+        Column::new("Length").right().least(6).goes(2),
         Column::new("Price").right().least(12),
         Column::new("Last seen").least(9).goes(1),
     ]
@@ -63,6 +64,7 @@ pub fn name_cells(catalog: &Catalog, ix: ProgramIx) -> Vec<Phrase> {
         Phrase::from(program.title.as_str()).address(program.page().map(ToString::to_string)),
         catalog.institution_shorts(program).into(),
         program.kind().short().into(),
+        in_short(&program.brief_length()),
         in_short(&program.brief_price()),
         program.last_seen_year().unwrap_or_default().into(),
     ]

@@ -34,7 +34,7 @@ fn standing(catalog: &Catalog, map: &Map, ix: ProgramIx) -> Vec<Block> {
     let program = catalog.program(ix);
     let facts = [FactKey::Length, FactKey::Effort, FactKey::Price];
     let place = match map.point(ix) {
-        None => "It has no place on this map.".to_owned(),
+        None => no_place(map),
         Some(point) if point.is_range() => "It is drawn at the middle of its range.".to_owned(),
         Some(_) => String::new(),
     };
@@ -46,6 +46,12 @@ fn standing(catalog: &Catalog, map: &Map, ix: ProgramIx) -> Vec<Block> {
         Block::Text(crowd(map, ix)),
         next_in_place(map, ix),
     ]
+}
+
+/// That a program is not on the map, and how to get onto it.
+fn no_place(map: &Map) -> String {
+    let way = if map.points.is_empty() { "" } else { " An arrow key goes to the first program that has one." };
+    format!("It has no place on this map.{way}")
 }
 
 /// A hint how to select the other programs at the same place; empty if there are none.

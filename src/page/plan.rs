@@ -32,7 +32,7 @@ pub fn plan(catalog: &Catalog, plan: &Plan, steps: Steps) -> Page {
     page.section(
         Part::Courses,
         "Schedule",
-        plan.schedule.as_ref().map(|own| schedule::table(plan, own)).into_iter().collect(),
+        plan.schedule.as_ref().map(|own| schedule::block(plan, own)).into_iter().collect(),
     );
     page.section(Part::Rest, "Money", money(catalog, plan));
     page.section(Part::Credit, "Credit", credit::blocks(catalog, plan));
@@ -115,7 +115,8 @@ fn money(catalog: &Catalog, plan: &Plan) -> Vec<Block> {
         Some(_) => Block::items(edx_rules::ALL.map(|rule| rule.with_source())),
         None => Block::Text(format!("The rules of {platform} for refunds and aid are not on record.")),
     };
-    vec![Block::fields(money_fields(&plan.cost)), Block::Table(spent(plan)), rules]
+    let spent = Some(spent(plan)).filter(|_| plan.has_courses_on_record()).map(Block::Table);
+    [Block::fields(money_fields(&plan.cost))].into_iter().chain(spent).chain([rules]).collect()
 }
 
 fn money_fields(cost: &Cost) -> [Option<Field>; 6] {
@@ -150,7 +151,10 @@ fn spent(plan: &Plan) -> Table {
     );
     for spent in &plan.cost.sunk {
         let title = plan.courses.get(spent.after_course - 1).map_or_else(String::new, |course| course.title.clone());
-        table.push([spent.after_course.to_string().into(), Phrase::from(title), amount(Some(&spent.amount))]);
+        // After the last course it is the price, which has one basis wherever it is.
+        let whole = plan.cost.leading().filter(|whole| whole.value == spent.amount.value);
+        let spent_so_far = amount(whole.or(Some(&spent.amount)));
+        table.push([spent.after_course.to_string().into(), Phrase::from(title), spent_so_far]);
     }
     table
 }

@@ -6,7 +6,7 @@ mod courses;
 mod record;
 
 use crate::catalog::{
-    Address, Catalog, Cell, FactKey, Pacing, Program, ProgramIx, Relocation, Strength, date_in_words,
+    Address, Basis, Catalog, Cell, FactKey, Level, Pacing, Program, ProgramIx, Relocation, Strength, date_in_words,
 };
 use crate::compare::Similar;
 use crate::english::in_a_line;
@@ -46,7 +46,7 @@ pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings, note: 
     let id = Block::fields([Some(Field::new("Id", program.id.as_str()))]);
     let rest = vec![others, Block::Legend, search_instead(program), sources_hint(), id];
     page.section(Part::Rest, "Every other fact", rest);
-    page.section(Part::Credit, "Where it may count, if admitted", vec![record::pathways(program, &numbers)]);
+    page.section(Part::Credit, "Where it may count, if admitted", record::pathways(program, &numbers));
     let deciding = record::deciding_facts(catalog, program, &numbers);
     page.section(Part::Sources, "Dates and sources of the first lines", vec![deciding]);
     page.section(Part::Sources, "Sources", vec![source_list(catalog, &numbers)]);
@@ -113,15 +113,30 @@ fn topic_blocks(catalog: &Catalog, program: &Program) -> Vec<Block> {
     vec![Block::fields(fields), Block::Hint(PageAction::ShowSimilar, hint)]
 }
 
-/// Kind, institutions and level in a line.
+/// Kind, institutions in short and level in a line. The full names are among the facts below.
 fn kind_school_level(catalog: &Catalog, program: &Program) -> String {
-    let institutions = match catalog.institution_names(program) {
-        names if names.is_empty() => "school unknown".to_owned(),
-        names => names,
+    format!("{} · {} · {}", program.kind().name(), catalog.school_in_words(program), levels(program))
+}
+
+/// The academic level, and how hard the courses are: two facts, of which either may be unknown.
+fn levels(program: &Program) -> String {
+    let name = |level: &Level| level.name().to_lowercase();
+    let academic = program.academic_level().map(|(level, basis)| match basis {
+        Basis::Stated => format!("{} level", name(&level)),
+        basis => format!("{} level ({})", name(&level), basis.words()),
+    });
+    let of_courses: Vec<&Level> =
+        program.levels().iter().filter(|level| !matches!(level, Level::Undergraduate | Level::Graduate)).collect();
+    let of_courses = match of_courses.as_slice() {
+        [] => None,
+        [one] => Some(name(one)),
+        [first, .., last] => Some(format!("{} to {}", name(first), name(last))),
     };
-    let level = program.cell(FactKey::Level, catalog);
-    let level = if level.is_known() { level.text.to_lowercase() } else { "level unknown".to_owned() };
-    format!("{} · {institutions} · {level}", program.kind().name())
+    match (academic, of_courses) {
+        (Some(academic), Some(courses)) => format!("{academic}, courses {courses}"),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => "level unknown".to_owned(),
+    }
 }
 
 /// The fields that decide, one per line, each with the facts that it is made of.

@@ -323,7 +323,21 @@ pub(super) fn reason_row(reason: Removal) -> [Phrase; 5] {
     ]
 }
 
-/// A table of reasons.
-pub(super) fn reasons_table(reasons: impl Iterator<Item = Removal>) -> Table {
-    Table::new("The limits that it does not pass", reason_columns()).rows(reasons.map(reason_row))
+/// The first columns of the table: what limits, what the user said, and the fact.
+const WHAT_LIMITS: std::ops::Range<usize> = 0..3;
+
+/// A table of reasons without their bases and sources.
+pub(super) fn reasons_table(reasons: &[Removal]) -> Table {
+    let columns = reason_columns().drain(WHAT_LIMITS).collect();
+    let row = |reason: &Removal| Vec::from(reason_row(reason.clone())).drain(WHAT_LIMITS).collect::<Vec<_>>();
+    Table::new("The limits that it does not pass", columns).rows(reasons.iter().map(row))
+}
+
+/// A sentence for each reason that rests on a source: where its fact comes from.
+pub(super) fn sources_of_reasons(reasons: &[Removal]) -> Block {
+    let known = reasons.iter().filter(|reason| !reason.source_title.is_empty());
+    Block::items(known.map(|reason| {
+        let label = capitalised(reason.question.map_or("list", Question::label));
+        format!("{label}: {}; {}.", Basis::words_of(reason.basis), reason.source_title)
+    }))
 }

@@ -17,6 +17,8 @@ pub enum Role {
     Match,
     /// The selected row.
     Selected,
+    /// Characters of the selected row that match the query.
+    SelectedMatch,
     /// The element that has the keyboard focus.
     Focus,
     /// A value that differs from its neighbours.
@@ -33,7 +35,7 @@ pub enum Role {
 
 impl Role {
     /// Every role with its name in a user's look.
-    pub const ALL: [(Self, &'static str); 13] = [
+    pub const ALL: [(Self, &'static str); 14] = [
         (Self::Plain, "plain"),
         (Self::Title, "title"),
         (Self::Heading, "heading"),
@@ -41,6 +43,7 @@ impl Role {
         (Self::Dim, "dim"),
         (Self::Match, "match"),
         (Self::Selected, "selected"),
+        (Self::SelectedMatch, "selected-match"),
         (Self::Focus, "focus"),
         (Self::Differs, "differs"),
         (Self::Best, "best"),

@@ -9,7 +9,7 @@ use super::{Column, Row, Table, name_cells, name_columns};
 /// row.
 pub fn similar(catalog: &Catalog, listed: &[Similar]) -> Table {
     let mut columns = name_columns();
-    columns.push(Column::new("In common").least(18).wrapping_or_below().goes(4));
+    columns.push(Column::new("In common").least(18).wrapping_or_below().goes(5));
     let mut table = Table::new("Programs that share courses or topics with it", columns);
     for one in listed {
         let mut cells = name_cells(catalog, one.program);

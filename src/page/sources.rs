@@ -3,15 +3,24 @@
 
 use crate::catalog::{Catalog, Cell, FactKey, Preferred, Program, ProgramIx, SHOWN_RULE, SourceIx, date_in_words};
 
+use crate::english::and_list;
+
 use super::program::{Numbers, number_of, source_list};
-use super::{Block, Column, Page, Part, Row, Spoken, Table, Target, topics};
+use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target, topics};
 
 /// Returns the claims about a program: about the facts in `of`, or about all facts if it is `None`.
 pub fn sources(catalog: &Catalog, ix: ProgramIx, of: Option<&[FactKey]>) -> Page {
     let program = catalog.program(ix);
     let title = match of {
-        Some([one]) => format!("{}: {}", one.label(), program.title),
-        _ => program.title.to_string(),
+        Some(of) => {
+            let is_known = |key: &&FactKey| !program.claims(**key, catalog).is_empty();
+            let labels: Vec<String> = of.iter().filter(is_known).map(|key| key.label().to_lowercase()).collect();
+            match labels.as_slice() {
+                [] => program.title.to_string(),
+                labels => format!("{}: {}", program.title, and_list(labels)),
+            }
+        }
+        None => program.title.to_string(),
     };
     let of_all = of.unwrap_or(&FactKey::ALL);
     let of_routes = program.pathways.iter().map(|pathway| pathway.source).filter(|_| of.is_none());
@@ -47,8 +56,11 @@ fn explanation(catalog: &Catalog, program: &Program, key: FactKey) -> Vec<String
     let claims = program.claims(key, catalog);
     let mut says: Vec<String> = Preferred::of(key, &claims).map(|why| why.words().to_owned()).into_iter().collect();
     let is_worked_out = claims.first().is_some_and(|first| first.text != shown.text) && key != FactKey::Topics;
-    if is_worked_out {
-        says.push(format!("The value shown is worked out from the claims: {}.", shown.text));
+    let aged = program.compared_claim().zip(program.comparable.as_ref()).filter(|_| key == FactKey::Price);
+    match aged.and_then(|(claim, figure)| figure.ageing(claim)) {
+        Some(ageing) => says.push(ageing),
+        None if is_worked_out => says.push(format!("What is shown is worked out from it: {}.", shown.text)),
+        None => {}
     }
     if claims.is_empty() && key.is_expected() {
         says.push("Unknown: nothing is on record.".to_owned());
@@ -105,9 +117,10 @@ fn claims(catalog: &Catalog, program: &Program, of: &[FactKey], numbers: &Number
 
 fn claim(key: FactKey, cell: &Cell<'_>, text: String, is_first: bool, numbers: &Numbers) -> Option<Row> {
     let origin = cell.origin?;
+    let address = (key == FactKey::Url).then(|| text.clone());
     let cells = vec![
         if is_first { key.label() } else { "" }.into(),
-        text.into(),
+        Phrase::from(text).address(address),
         origin.basis.words().into(),
         date_in_words(origin.as_of).into(),
         origin.grade.letter().into(),

@@ -1,9 +1,10 @@
 //! The page of a what-if: the verdicts before and after a change of answers, and the programs that move.
 
-use crate::advise::{Advice, Adviser, Move, Outcome, WhatIf};
+use crate::advise::{Advice, Adviser, Move, Outcome, ShortProgram, WhatIf};
 use crate::catalog::Catalog;
+use crate::english::counted;
 
-use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target};
+use super::{Block, Column, Mark, Page, Part, Phrase, Row, Spoken, Table, Target};
 
 /// Only moves from or to one of the first places are listed, down to this rank.
 const MAX_MOVES: usize = 10;
@@ -13,37 +14,61 @@ pub fn what_if(adviser: &Adviser, catalog: &Catalog, what: &WhatIf) -> Page {
     let (before, after) = (&what.before, &what.after);
     let headline = |advice: &Advice| adviser.explainer(catalog, &advice.asked).headline(advice);
     let (was, is) = (headline(before), headline(after));
-    let change = if was == is { "Before: the same verdict.".to_owned() } else { format!("Before: {was}") };
-    let mut lead = vec![Block::Title(is.into()), Block::Text(change)];
-    lead.push(Block::Table(counts(catalog, before, after)));
+    let is_the_same = was == is;
+    let title = if is_the_same { "The verdict stays the same.".to_owned() } else { is };
+    let before_it = if is_the_same { String::new() } else { format!("Before: {was}") };
+    let lead = vec![
+        Block::Title(title.into()),
+        Block::Table(leading(adviser, catalog, "Then", after)),
+        Block::Text(before_it),
+        Block::Table(leading(adviser, catalog, "Before", before)),
+        Block::Text(possible(before, after)),
+    ];
     let mut page = Page::new(lead);
     page.section(Part::Lead, "What moves", moved(catalog, what));
     page
 }
 
-fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
-    let columns = vec![
-        Column::new("").least(14).head(),
-        Column::new("Before").least(12).wrapping().spoken(Spoken::As("before".to_owned())),
-        Column::new("After").least(12).wrapping().spoken(Spoken::As("after".to_owned())),
-    ];
-    let row = |label: &str, value: &dyn Fn(&Advice) -> String| [label.to_owned(), value(before), value(after)];
-    let first = |advice: &Advice| advice.top().map_or_else(|| "none".to_owned(), |ix| catalog.title_with_school(ix));
-    Table::new("The result before and after", columns).rows([
-        row("Outcome", &|advice| outcome_name(advice.outcome).to_owned()),
-        row("Balance", &|advice| lean_in_words(advice.lean)),
-        row("Still possible", &|advice| advice.remaining.to_string()),
-        row("First", &first),
-    ])
+/// Returns the page of a what-if in which no answer is changed yet: the result as it is.
+pub fn what_if_unchanged(adviser: &Adviser, catalog: &Catalog, advice: &Advice) -> Page {
+    let nothing = Block::Title("Nothing is changed yet.".into());
+    Page::new(vec![nothing, Block::Table(leading(adviser, catalog, "Now", advice))])
 }
 
-/// How far the answers speak for one of the kinds.
-fn lean_in_words(lean: i32) -> String {
-    match lean {
-        0 => "even".to_owned(),
-        1.. => format!("{lean} toward MicroMasters"),
-        _ => format!("{} toward Professional Certificate", lean.unsigned_abs()),
+/// The recommended programs of a result under a heading, with what they take and cost.
+fn leading(adviser: &Adviser, catalog: &Catalog, heading: &str, advice: &Advice) -> Table {
+    let columns = vec![
+        Column::new("").right().least(2).head(),
+        Column::new(heading).least(20).wrapping().spoken(Spoken::Silent),
+        Column::new("Time").least(13).wrapping().spoken(Spoken::As("time".to_owned())),
+        Column::new("Price").right().least(8).wrapping().spoken(Spoken::As("price".to_owned())),
+    ];
+    let mut table = Table::new(format!("The recommended programs: {}", heading.to_lowercase()), columns);
+    let short = adviser.explainer(catalog, &advice.asked).short(advice, 0);
+    table.rows = short.programs.iter().map(leader).collect();
+    if table.rows.is_empty() {
+        table.push(["", outcome_name(advice.outcome), "", ""]);
     }
+    table
+}
+
+fn leader(one: &ShortProgram) -> Row {
+    let cells = vec![one.place.as_str().into(), one.name.as_str().into(), one.time.as_str().into(), price(one)];
+    Row { cells, target: Some(Target::Program(one.program)), group: None }
+}
+
+fn price(one: &ShortProgram) -> Phrase {
+    Phrase::marked(one.price.as_str(), one.price_basis.map_or(Mark::Unknown, Mark::Of))
+}
+
+/// How many programs the limits leave.
+fn possible(before: &Advice, after: &Advice) -> String {
+    let was = if before.remaining == after.remaining {
+        "as before".to_owned()
+    } else {
+        format!("before: {}", before.remaining)
+    };
+    format!("{} still possible ({was}).", counted(after.remaining, "program"))
 }
 
 /// The outcome as a cell of the table.

@@ -97,13 +97,9 @@ fn finish_by(dates: Dates, day: impl Fn(jiff::civil::Date) -> String) -> String 
     }
 }
 
-/// Returns the finish to the month, `2028-05`, where it rests on a length in months; otherwise to the day.
+/// Returns the finish to the month, `2028-05`, which is enough beside others; the day is on the page of the plan.
 pub fn finish_in_short(plan: &Plan) -> Option<String> {
-    let dates = plan.finish?;
-    if !plan.schedule.as_ref().is_some_and(|schedule| schedule.follows_calendar) {
-        return Some(finish(Some(dates)));
-    }
-    Some(finish_by(dates, |date| date.strftime("%Y-%m").to_string()))
+    Some(finish_by(plan.finish?, |date| date.strftime("%Y-%m").to_string()))
 }
 
 /// Returns who sets the pace, in words.

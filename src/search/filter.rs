@@ -72,7 +72,14 @@ impl Facet {
                 }
             }
             Self::Institution => program.institutions().iter().for_each(|ix| each(&catalog.institution(*ix).name)),
-            Self::Level => program.levels().iter().for_each(|level| each(level.slug())),
+            Self::Level => {
+                let levels = program.levels();
+                // The academic level counts also where how hard the courses are is the value shown.
+                let academic = program.academic_level().map(|(level, _)| level).filter(|level| !levels.contains(level));
+                for level in levels.iter().chain(&academic) {
+                    each(level.slug());
+                }
+            }
             Self::Language => program.languages().iter().for_each(|language| each(language)),
             Self::Status => each(program.status().slug()),
             Self::Credit => each(CreditValue::of(program).slug()),

@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 use super::{Look, paint};
 use crate::app::layout::{Area, below_field, layout};
 use crate::app::page::Tick;
-use crate::app::{Action, App, FilterRow, MeasurePart, Pane, page};
+use crate::app::{Action, App, FilterAction, FilterRow, MeasurePart, Pane, page};
 use crate::chart;
 use crate::page::{Line, Role};
 use crate::search::{Facet, Histogram, Quantity, histogram};
@@ -144,12 +144,15 @@ fn heading(app: &App, quantity: Quantity) -> Line {
     }
 }
 
-/// The amounts at the first column, the last column and two between them.
+/// The amounts at the first column, the last column and the one in the middle, if there is one.
 fn axis(quantity: Quantity, cols: usize) -> String {
     let (step, last) = (histogram::step(quantity), histogram::last(quantity));
-    let third = (last / 3).max(1);
+    let half = (last / 2).max(1);
     let label = |place: usize| (place, format!("{}{}", place as f64 * step, if place == last { "+" } else { "" }));
-    chart::axis(&[0, third, 2 * third, last].map(label), cols.min(last + 4))
+    // Labels at equal steps: of other steps a reader takes the last for as long as the others.
+    let half = Some(half).filter(|half| half * 2 == last);
+    let places: Vec<(usize, String)> = [Some(0), half, Some(last)].into_iter().flatten().map(label).collect();
+    chart::axis(&places, cols.min(last + 4))
 }
 
 /// The limit in words, with the number of programs.
@@ -157,9 +160,12 @@ fn limit(app: &App, own: &Histogram, cols: usize, is_reversed: bool) -> Line {
     let role = |role: Role| if is_reversed { Role::Selected } else { role };
     let count = app.found.hits.len().to_string();
     let is_set = !own.span.is_any();
-    let sign = page::checkbox(app, Tick::of(is_set));
-    let label = width::left(&own.words(), label_cols(sign, &count, cols));
-    Line::of(role(if is_set { Role::Focus } else { Role::Dim }), sign)
-        .and(role(if is_set { Role::Title } else { Role::Plain }), format!(" {label} "))
-        .and(role(Role::Dim), count)
+    // It is one of a kind, neither chosen nor not: a box would be wrong either way.
+    let does = match (is_reversed, is_set) {
+        (true, false) => format!(" · {} limits it", app.key(&Action::Filters(FilterAction::Toggle))),
+        (true, true) => format!(" · {} changes it", app.key(&Action::Filters(FilterAction::Toggle))),
+        (false, _) => String::new(),
+    };
+    let label = width::left(&format!("{}{does}", own.words()), label_cols("", &count, cols));
+    Line::of(role(if is_set { Role::Title } else { Role::Plain }), format!(" {label} ")).and(role(Role::Dim), count)
 }

@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 
 use super::head::{found_notice, said};
-use super::rules::Rules;
 use super::{Look, paint};
 use crate::app::layout::Area;
 use crate::app::{Action, App, Overlay, Screen};
@@ -34,12 +33,12 @@ fn tell(notice: &str, (cols, rows): (u16, u16), look: Look, buffer: &mut Buffer)
     let most = usize::from(rows / 2);
     let (lines, mut y) = (&lines[..lines.len().min(most)], rows - 1 - lines.len().min(most) as u16);
     for (place, text) in lines.iter().enumerate() {
-        if place > 0 {
+        // A rule behind the words would look like a break in them.
+        if lines.len() > 1 {
             paint::clear(Area { x: 0, y, cols, rows: 1 }, look, buffer);
-        } else if lines.len() > 1 {
-            let mut rules = Rules::default();
-            rules.across(0, y, cols);
-            rules.draw(look.style(Role::Dim), buffer);
+        }
+        if lines.len() > 1 && place == 0 {
+            paint::line(&Line::of(Role::Dim, "─"), 0, y, 1, look, buffer);
         }
         paint::line(&Line::of(Role::Title, format!(" {text} ")), 1, y, cols - 2, look, buffer);
         y += 1;

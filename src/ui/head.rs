@@ -65,6 +65,7 @@ fn offered(app: &App) -> &'static [Hint] {
     match app.screen {
         Screen::Explore if shows_one_pane(app) && app.arrangement.is_zoomed => &[ACTIONS, ALL_PANES],
         Screen::Explore if shows_one_pane(app) => &[ACTIONS],
+        Screen::Explore | Screen::Compare | Screen::Map if app.interview.advice.is_some() => &[RESULT, KINDS, ACTIONS],
         Screen::Explore | Screen::Compare | Screen::Map => &[HELP_ME_CHOOSE, KINDS, ACTIONS],
         Screen::Question | Screen::Review | Screen::Result | Screen::WhatIf => &[EXPLORE, ACTIONS],
     }
@@ -101,6 +102,8 @@ fn catalog_name(app: &App, room: usize) -> String {
 type Hint = (Action, &'static str);
 
 const HELP_ME_CHOOSE: Hint = (Action::Advise, "help me choose");
+/// The questions are answered, so the same key shows what came of them.
+const RESULT: Hint = (Action::Advise, "result");
 const KINDS: Hint = (Action::Guide(GuideAction::Show), "kinds");
 const EXPLORE: Hint = (Action::Explore, "explore");
 const ACTIONS: Hint = (Action::ShowActions, "actions");

@@ -197,9 +197,7 @@ fn full_title(program: &Program) -> String {
 /// Returns the title in its column, with the matching characters in a separate role.
 fn title(app: &App, ix: ProgramIx, cut: &Cut, cols: usize, plain: Role, line: Line) -> Line {
     let text = width::left(&format!("{}{}", cut.head, cut.tail), cols);
-    if plain != Role::Plain {
-        return line.and(plain, text);
-    }
+    let matching = if plain == Role::Selected { Role::SelectedMatch } else { Role::Match };
     let matched = app.world.index.highlight(app.catalog(), &app.found.hits, ix);
     if matched.is_empty() {
         return line.and(plain, text);
@@ -215,7 +213,7 @@ fn title(app: &App, ix: ProgramIx, cut: &Cut, cols: usize, plain: Role, line: Li
         let chars = end..end + grapheme.chars().count();
         end = chars.end;
         let is_match = grapheme != "…" && matched.iter().any(|(start, end)| *start < chars.end && chars.start < *end);
-        let role = if is_match { Role::Match } else { plain };
+        let role = if is_match { matching } else { plain };
         if role != piece_role {
             line = line.and(piece_role, std::mem::take(&mut piece));
             piece_role = role;

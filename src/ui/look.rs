@@ -66,6 +66,7 @@ fn mono(role: Role) -> Style {
         Role::Heading | Role::Label | Role::Dim | Role::Bar => plain.add_modifier(Modifier::DIM),
         Role::Match => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Selected => plain.add_modifier(Modifier::REVERSED),
+        Role::SelectedMatch => plain.add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED),
     }
 }
 
@@ -99,6 +100,7 @@ fn high_contrast(role: Role, depth: Depth) -> Style {
         Role::Plain | Role::Label | Role::Dim | Role::Differs | Role::Best | Role::Bar => plain,
         Role::Title | Role::Heading | Role::Key | Role::Warning => bold,
         Role::Selected => bold.add_modifier(Modifier::REVERSED),
+        Role::SelectedMatch => bold.add_modifier(Modifier::REVERSED | Modifier::UNDERLINED),
         Role::Match => bold.add_modifier(Modifier::UNDERLINED).fg(tone(226, Color::LightYellow)),
         Role::Focus => bold.fg(tone(226, Color::LightYellow)),
     }
@@ -127,7 +129,7 @@ mod tests {
     #[test]
     fn without_colours_what_is_selected_and_matched_still_shows() {
         let mono = Look::named(LookName::Mono);
-        for role in [Role::Selected, Role::Match, Role::Title, Role::Focus, Role::Key] {
+        for role in [Role::Selected, Role::SelectedMatch, Role::Match, Role::Title, Role::Focus, Role::Key] {
             let style = mono.style(role);
             assert_eq!((style.fg, style.bg), (Some(Color::Reset), Some(Color::Reset)));
             assert!(!style.add_modifier.is_empty(), "{role:?}");
@@ -149,7 +151,7 @@ mod tests {
         for name in LookName::ALL {
             for depth in [Depth::Sixteen, Depth::Indexed, Depth::True] {
                 let look = Look { name, depth, ..Look::default() };
-                for role in [Role::Selected, Role::Match, Role::Title, Role::Focus, Role::Key] {
+                for role in [Role::Selected, Role::SelectedMatch, Role::Match, Role::Title, Role::Focus, Role::Key] {
                     let wanted = mono(role).add_modifier;
                     assert!(look.style(role).add_modifier.contains(wanted), "{name:?} {role:?}");
                 }

@@ -19,9 +19,7 @@ pub(super) fn map(app: &App, look: Look, buffer: &mut Buffer) {
         rules.down(words.x - 2, body.y - 1, body.rows + 2);
     }
     rules.draw(look.style(Role::Dim), buffer);
-    let on_it = app.map.as_ref().map_or(0, |map| map.points.len());
-    let says = format!(" {on_it} of {} programs have a place", app.found.hits.len());
-    paint::line(&Line::of(Role::Dim, says), 0, 1, cols, look, buffer);
+    paint::line(&Line::of(Role::Dim, format!(" {}", page::map_title(app))), 0, 1, cols, look, buffer);
     if let Some(area) = picture {
         paint::doc(&page::map_picture(app, area.cols, area.rows), 0, area, look, buffer);
     }

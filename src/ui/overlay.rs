@@ -22,7 +22,14 @@ pub(super) fn overlay(app: &App, layer: &Layer, look: Look, buffer: &mut Buffer)
     let mut rules = Rules::default();
     rules.across(area.x, area.y, area.cols);
     rules.across(area.x, area.y + area.rows - 1, area.cols);
+    let facts = page::facts_beside(app, layer);
+    if let Some((_, beside)) = &facts {
+        rules.down(beside.x - 2, area.y, area.rows);
+    }
     rules.draw(look.style(Role::Dim), buffer);
+    if let Some((facts, beside)) = &facts {
+        paint::doc(facts, 0, *beside, look, buffer);
+    }
     let title = title(app, which);
     paint::line(&Line::of(Role::Title, format!(" {title} ")), area.x + 1, area.y, area.cols - 2, look, buffer);
     let text = page::overlay_text_area(app, which);
@@ -40,7 +47,8 @@ pub(super) fn overlay(app: &App, layer: &Layer, look: Look, buffer: &mut Buffer)
         _ => {}
     }
     // The scroll arrows are at the edge of the screen, however narrow the text is.
-    let shown = Area { cols: page::text_area(area).cols, ..text };
+    let edge = if facts.is_some() { text.cols } else { page::text_area(area).cols };
+    let shown = Area { cols: edge, ..text };
     paint::doc(&page::overlay(app, layer, text.cols), layer.top, shown, look, buffer);
 }
 

@@ -244,7 +244,7 @@ fn a_close_balance_says_toward_what_it_leans() {
     for field in FIELDS {
         let advice = desk.advise(&format!(r#"{{"field":["{field}"],"goal":"deepen","credit":"no","horizon":"18m"}}"#));
         if advice.outcome == Outcome::Close && advice.lean != 0 {
-            assert!(desk.told(&advice).how_sure.contains(" toward a "), "{}", desk.told(&advice).how_sure);
+            assert!(desk.told(&advice).how_sure.contains(" to a "), "{}", desk.told(&advice).how_sure);
         }
     }
 }

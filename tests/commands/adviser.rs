@@ -267,7 +267,10 @@ fn what_if_says_before_after_and_what_moves() {
         asked(&command, &engineer()).assert().code(2).stdout("").stderr(contains("is set twice"));
     }
     asked(&["what-if"], &engineer()).assert().code(2).stderr(contains("--set"));
-    asked(&["what-if", "--set", "credit=no"], &engineer()).assert().success().stdout(contains("Before: "));
+    asked(&["what-if", "--set", "credit=no"], &engineer())
+        .assert()
+        .success()
+        .stdout(contains("Then").and(contains("Before")));
 }
 
 #[test]

@@ -87,8 +87,9 @@ fn the_line_of_the_question_about_schools_is_open_and_letters_are_text() {
 #[test]
 fn a_school_without_a_possible_program_says_why() {
     let script = Script::at(80, 24).press(&format!("gnursing<Enter>{}", "<Right>".repeat(11)));
-    assert!(script.text().contains("The schools of the programs that are still possible are unknown."));
-    let script = script.press("<Down>");
+    assert!(script.text().contains("No school is on record for the 3 programs left. → goes on."), "{}", script.text());
+    assert!(!script.text().contains("none possible"), "no row is a dead end: {}", script.text());
+    let script = script.press("harvard<Down>");
     assert!(script.text().contains("leave out all its programs"), "{}", script.text());
     let possible = Script::at(80, 24).press(&format!("gdata science<Enter>{}<Down>", "<Right>".repeat(11)));
     assert!(!possible.text().contains("leave out") && !possible.text().contains("unknown"), "{}", possible.text());

@@ -13,7 +13,7 @@ const TOO_MUCH: &str = "/kind:mm lang:ar <Enter>";
 fn the_first_steps_are_one_line_until_the_first_key() {
     let mut script = Script::at(80, 24);
     let steps = page::first_steps(&script.app);
-    assert_eq!(steps, "edX programs: / to search · g for help choosing · G about the kinds");
+    assert_eq!(steps, "780 edX programs: / to search · g for help choosing · G about the kinds");
     let steps = page::first_steps(&Script::at(60, 20).app);
     script.app.notice = Some(steps.clone());
     script.act(Action::Resize(60, 20));
@@ -26,7 +26,7 @@ fn the_first_steps_are_one_line_until_the_first_key() {
 fn on_a_narrow_screen_the_first_steps_are_those_that_fit() {
     assert_eq!(page::first_steps(&Script::at(40, 12).app), "/ search · g help choosing · G kinds");
     let wide = page::first_steps(&Script::at(120, 40).app);
-    assert!(wide.starts_with("Explore and compare edX programs: / to type what you want to learn"), "{wide}");
+    assert!(wide.starts_with("Explore 780 edX programs: / to type what you want to learn"), "{wide}");
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn the_first_steps_name_the_keys_that_a_person_has_set() {
     let mut world = crate::script::world();
     world.keymap = keymap;
     let app = prospectus::app::App::restored(world, (80, 24), &Workspace::default()).0;
-    assert_eq!(page::first_steps(&app), "edX programs: F2 to search · g for help choosing · F5 about the kinds");
+    assert_eq!(page::first_steps(&app), "780 edX programs: F2 to search · g for help choosing · F5 about the kinds");
 }
 
 #[test]

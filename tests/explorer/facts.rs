@@ -15,7 +15,7 @@ fn enter_and_s_open_the_claims_of_the_fact_under_the_cursor_and_s_again_all() {
         let script = supply_chain().press("<Down><Down>").press(key);
         assert_eq!(script.app.overlays.last(), Some(&Overlay::Sources(Some(FactKey::Price.alone()))), "{key}");
         let text = script.text();
-        assert!(text.contains("Price: Supply Chain Management") && !text.contains("Pacing"), "{text}");
+        assert!(text.contains("Supply Chain Management: price") && !text.contains("Pacing"), "{text}");
         let all = script.press("S");
         assert_eq!((all.app.overlays.last(), all.app.overlays.len()), (Some(&Overlay::Sources(None)), 1), "{key}");
         assert!(all.text().contains("School"), "{}", all.text());

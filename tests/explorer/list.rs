@@ -277,3 +277,16 @@ fn an_empty_list_names_the_nearest_programs_and_what_was_left_out() {
     let title = &script.app.catalog().program(nearest.programs[0]).title;
     assert!(text.contains(&title.chars().take(30).collect::<String>()), "{text}");
 }
+
+#[test]
+fn what_matches_is_marked_in_the_selected_row_too() {
+    let script = Script::at(80, 24).press("/supply chain<Enter>");
+    for name in LookName::ALL {
+        let look = Look::named(name);
+        let (buffer, wanted) = (script.buffer(look), look.style(Role::SelectedMatch));
+        let row = (0..24).find(|y| buffer[(0, *y)].symbol() == "▌").expect("the selected row");
+        let is_marked = |x: &u16| buffer[(*x, row)].style().add_modifier == wanted.add_modifier;
+        let marked: String = (0..80).filter(is_marked).map(|x| buffer[(x, row)].symbol()).collect();
+        assert_eq!(marked.replace(' ', ""), "SupplyChain", "{name:?}");
+    }
+}

@@ -1,7 +1,9 @@
 //! Pictures and the words beside them.
 
-use prospectus::app::{Overlay, Screen};
+use prospectus::app::{Overlay, Screen, page};
 use prospectus::map::Axis;
+use prospectus::page::Role;
+use prospectus::ui::Look;
 
 use crate::script::Script;
 
@@ -53,8 +55,9 @@ fn programs_in_one_place_are_reached_one_by_one_and_come_round() {
 fn the_axis_changes_between_months_and_price_and_what_has_no_place_is_counted_in_words() {
     let script = Script::at(120, 40).press("v");
     assert_eq!(script.app.map.as_ref().map(|map| map.axis), Some(Axis::Price));
-    // Unknown values are estimated from other programs, so that every program has a place.
-    assert!(script.text().contains("programs have a place"), "{}", script.text());
+    let map = script.app.map.as_ref().expect("a map");
+    let told = format!("{} of 626 programs shown; e adds {}, estimated", map.points.len(), map.hidden_estimates);
+    assert!(script.text().contains(&told), "{told}: {}", script.text());
     let script = script.press("<Tab>");
     assert_eq!(script.app.map.as_ref().map(|map| map.axis), Some(Axis::Months));
 }
@@ -86,8 +89,10 @@ fn enter_on_the_map_opens_the_facts_and_space_compares() {
 fn where_the_map_has_no_room_it_says_what_it_needs_and_stays_in_words() {
     let script = Script::at(40, 12).press("v");
     assert!(script.text().contains("The picture needs 42 columns"), "{}", script.text());
-    let script = Script::at(42, 19).press("v");
+    let script = Script::at(42, 23).press("v");
     assert!(script.text().contains("hours of work"), "{}", script.text());
+    let script = Script::at(42, 22).press("v");
+    assert!(script.text().contains("The picture needs 42 columns and 23"), "{}", script.text());
 }
 
 #[test]
@@ -96,7 +101,15 @@ fn the_courses_of_a_program_stand_on_a_line_of_weeks_with_the_weeks_in_words() {
     let lines = script.screen();
     let first = lines.iter().find(|line| line.trim_start().starts_with("1  Supply Chain")).expect("a course");
     assert!(first.contains('█') && first.contains(" 1–"), "{first}");
-    assert!(script.text().contains("The courses follow one another over the listed length."), "{}", script.text());
+    assert!(script.text().contains("The courses are spread over the listed length"), "{}", script.text());
+    let weeks: Vec<&str> =
+        lines.iter().filter(|line| line.contains('█')).filter_map(|line| line.rsplit(' ').next()).collect();
+    let ends = |span: &str| span.split_once('–').and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+    let weeks: Vec<(u32, u32)> = weeks.into_iter().filter_map(ends).collect();
+    assert!(
+        weeks.len() > 3 && weeks.windows(2).all(|pair| pair[0].1 < pair[1].0),
+        "no week is in two courses: {weeks:?}"
+    );
 }
 
 #[test]
@@ -135,4 +148,44 @@ fn a_histogram_counts_under_every_filter_but_its_own_limit() {
 fn a_map_of_nothing_is_no_fault() {
     let script = Script::at(80, 24).press("/zzzzqqqq<Esc>v<Right><Up>na<Enter>");
     assert!(script.text().contains("Map"), "{}", script.text());
+}
+
+#[test]
+fn the_name_of_the_selected_program_hides_no_point_of_the_map() {
+    const SIGNS: &str = "●○▲△▮▯◆◇★☆▼▽◀◁◉◎23456789";
+    let look = Look::default();
+    let accent = look.style(Role::Focus).fg;
+    let points = |script: &Script| {
+        let buffer = script.buffer(look);
+        let is_point = |cell: &&ratatui::buffer::Cell| SIGNS.contains(cell.symbol()) && Some(cell.fg) != accent;
+        let picture = page::map_areas(&script.app).0.expect("a picture");
+        // Without the labels at its left, which are numbers too.
+        let cells = (picture.y + 1..picture.y + picture.rows - 2)
+            .flat_map(|y| (picture.x + 6..picture.x + picture.cols).map(move |x| (x, y)));
+        cells.map(|place| &buffer[place]).filter(is_point).count()
+    };
+    for (cols, rows) in [(80, 24), (120, 40)] {
+        let mut script = Script::at(cols, rows).press("/supply chain<Enter>ve");
+        let all = points(&script);
+        let mut names = 0;
+        for key in ["<Left>", "<Down>", "<Left>", "<Left>", "<Down>", "<Right>", "<Down>", "<Right>", "<Up>"] {
+            script.type_keys(key);
+            assert_eq!(points(&script), all, "{cols}x{rows}: {}", script.text());
+            let title = script.app.selected_program().expect("a program").title.to_string();
+            names += script.text().matches(&title[..title.len().min(12)]).count();
+        }
+        assert!(names > 9, "where there is room, the name is beside the point: {}", script.text());
+    }
+}
+
+#[test]
+fn from_a_program_without_a_place_an_arrow_leads_onto_the_map() {
+    let script = Script::at(80, 24).press("v");
+    let is_on_it = |script: &Script| {
+        script.app.map.as_ref().zip(script.app.selected).is_some_and(|(map, own)| map.point(own).is_some())
+    };
+    assert!(!is_on_it(&script) && script.text().contains("It has no place on this map."), "{}", script.text());
+    for key in ["<Left>", "<Right>", "<Up>", "<Down>"] {
+        assert!(is_on_it(&Script::at(80, 24).press("v").press(key)), "{key}");
+    }
 }

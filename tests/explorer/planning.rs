@@ -81,7 +81,7 @@ fn enter_opens_the_steps_of_one_route_after_the_other_and_then_of_none() {
 fn a_plan_without_a_route_offers_no_steps() {
     let script = Script::at(120, 40).press("/ibm data science<Enter>p");
     let has_routes = prospectus::app::choices::route_count(&script.app) > 0;
-    assert_eq!(script.text().contains("Enter steps"), has_routes, "{}", script.text());
+    assert_eq!(script.text().contains("Enter open routes"), has_routes, "{}", script.text());
 }
 
 #[test]
@@ -175,4 +175,22 @@ fn a_deadline_is_typed_in_the_plan_and_says_the_hours_that_it_needs() {
     let without = refused.press("<C-u><Enter>");
     assert_eq!(without.app.plan.deadline, None);
     assert!(without.text().contains("deadline none"), "{}", without.text());
+}
+
+#[test]
+fn the_first_route_is_opened_under_its_heading_and_has_the_cursor() {
+    let script = Script::at(80, 24).press("/mit supply<Enter>p<Enter>");
+    let lines = script.screen();
+    assert!(lines[2].trim_start().starts_with("ROUTES"), "{}", script.text());
+    assert!(lines.iter().any(|line| line.starts_with(" ▌ 1  ")), "{}", script.text());
+    let script = script.press("<Enter>");
+    assert!(script.screen().iter().any(|line| line.starts_with(" ▌ 2  ")), "{}", script.text());
+}
+
+#[test]
+fn of_courses_that_are_only_counted_no_schedule_is_made_up() {
+    let script = Script::at(120, 40).press("/شهادة<Enter>p");
+    let text = script.text();
+    assert!(text.contains("courses, none of them on record; on average one takes"), "{text}");
+    assert!(!text.contains("not on record (") && !text.contains("Spent if you stop"), "{text}");
 }

@@ -266,3 +266,12 @@ fn what_a_person_has_chosen_is_shown_before_the_default_filter() {
         assert!(line.contains(own), "{cols} {typed}: {line}");
     }
 }
+
+#[test]
+fn the_academic_level_is_found_where_the_courses_are_rated_otherwise() {
+    let script = Script::at(80, 24).press("/supply chain kind:mm level:graduate <Enter><Enter>");
+    assert_eq!(script.selected_id(), "mitx-supply-chain-management");
+    assert!(script.text().contains("graduate level, courses introductory to advanced"), "{}", script.text());
+    let script = Script::at(80, 24).press("/supply chain kind:mm level:introductory <Enter>");
+    assert_eq!(script.selected_id(), "mitx-supply-chain-management", "how hard the courses are is found as before");
+}

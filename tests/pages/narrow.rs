@@ -219,3 +219,20 @@ fn a_number_is_whole_and_aligned_whatever_is_said_about_it() {
         assert!(ends.iter().all(|end| *end == ends[0]), "{cols}: {ends:?} {printed:?}");
     }
 }
+
+#[test]
+fn an_address_that_fits_on_a_line_is_never_broken() {
+    for ix in CORE.catalog.all().step_by(one_in(EVERY)) {
+        let pages = [page::program(&CORE.catalog, ix, &settings(), ""), page::sources(&CORE.catalog, ix, None)];
+        for own in &pages {
+            let whole = lines(own, WIDE).join(" ");
+            let addresses: HashSet<&str> = whole.split_whitespace().filter(|word| word.starts_with("http")).collect();
+            let shown = lines(own, 78);
+            for address in addresses.into_iter().filter(|address| address.len() <= 74) {
+                let is_whole = shown.iter().any(|line| line.contains(address));
+                let is_begun = shown.iter().any(|line| line.contains(&address[..20]));
+                assert!(is_whole || !is_begun, "{}: {address}\n{}", CORE.catalog.program(ix).id, shown.join("\n"));
+            }
+        }
+    }
+}

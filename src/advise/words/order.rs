@@ -221,7 +221,7 @@ pub(crate) fn against(criterion: Criterion, own: &str, of_first: &str) -> String
     let (own, of_first) = without_shared_end(own, of_first);
     match criterion {
         Criterion::Type if own != of_first => format!("{own}; the first is of the kind they point to."),
-        _ if own != of_first => format!("{own}; of the first, {}.", without_shared_start(own, of_first)),
+        _ if own != of_first => format!("{own}. Of the first one: {}.", without_shared_start(own, of_first)),
         Criterion::Field => format!("{own}, like the first, but the title of the first is nearer to what you want."),
         _ => format!("{own}, like the first, but the first fits a little better."),
     }

@@ -180,7 +180,7 @@ fn no_credit(view: &View<'_>, row: usize, at: usize) -> String {
     let is_presumed = view.features(row).credit == CreditState::PresumedNone;
     let how = if is_presumed { " (presumed from the kind)" } else { "" };
     match at {
-        0 => format!("No credit toward a degree{how}; you need none"),
+        0 => format!("No credit toward a degree{how}; you asked for none"),
         _ => format!("No degree credit{how}"),
     }
 }

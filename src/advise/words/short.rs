@@ -3,7 +3,7 @@
 
 use super::conditions::Conditions;
 use super::names::family_name;
-use super::spans::months_span;
+use super::spans::months_span_beside;
 use super::{facts, notes, order, programs, verdict};
 use crate::advise::advice::{Advice, Flip, LookReason, Note, Point, Ranked, Warning};
 use crate::advise::engine::View;
@@ -119,7 +119,7 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
             .collect(),
         decides: advice.decides.map(|_| "answers the question that would decide it"),
         gaps: order::gaps(advice),
-        programs: advice.programs.iter().map(|ranked| line(view, ranked)).collect(),
+        programs: lines(view, &advice.programs),
         pros: chosen.map(|one| pros(view, one)).unwrap_or_default(),
         needs: conditions.needs,
         credit: conditions.credit,
@@ -166,7 +166,14 @@ fn shared(view: &View<'_>, advice: &Advice) -> Vec<Warning> {
     first.warnings.iter().filter(is_shared).cloned().collect()
 }
 
-fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
+/// The programs, with their times in one unit, so that they can be compared at a glance.
+fn lines(view: &View<'_>, programs: &[Ranked]) -> Vec<ShortProgram> {
+    let finish = |one: &Ranked| view.pace(row_of(one.program)).finish(view.preferences.hours);
+    let longest = programs.iter().filter_map(finish).map(|finish| finish.latest).fold(0.0, f64::max);
+    programs.iter().map(|one| line(view, one, longest)).collect()
+}
+
+fn line(view: &View<'_>, ranked: &Ranked, longest: f64) -> ShortProgram {
     let row = row_of(ranked.program);
     let finish = view.pace(row).finish(view.preferences.hours);
     let is_guessed = |basis: Option<Basis>| !matches!(basis, Some(Basis::Stated | Basis::Derived | Basis::Editorial));
@@ -179,7 +186,8 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
         place: format!("{}{}", ranked.rank, if ranked.is_tie { "=" } else { "" }),
         name: family_name(view, ranked),
         fit: ranked.score.mid,
-        time: finish.map_or(Cell::UNKNOWN.to_owned(), |finish| months_span(finish.earliest, finish.latest)),
+        time: finish
+            .map_or(Cell::UNKNOWN.to_owned(), |finish| months_span_beside(finish.earliest, finish.latest, longest)),
         price: price.as_ref().map_or(Cell::UNKNOWN.to_owned(), |claim| claim.value.to_string()),
         price_basis: price.map(|claim| claim.basis),
         is_late: is_likely_in_time(view.preferences, program, row) == Some(false),

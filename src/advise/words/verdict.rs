@@ -274,24 +274,21 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
     let thresholds = view.questionnaire().verdict;
     let lean = advice.lean;
     let toward = if lean > 0 { "a MicroMasters" } else { "a Professional Certificate" };
-    let balance = || if lean == 0 { "0".to_owned() } else { format!("{} toward {toward}", lean.abs()) };
+    let points = || counted(lean.unsigned_abs() as usize, "point");
+    let balance = || if lean == 0 { "to both alike".to_owned() } else { format!("to {toward} ({})", points()) };
     match (advice.outcome, advice.strength) {
         (Outcome::None | Outcome::NoMatch | Outcome::Other | Outcome::NotEnough, _) => String::new(),
         _ if advice.by_constraint => {
-            format!("only one of the two kinds is available; the balance of your answers is {}", balance())
+            format!("only one of the two kinds is left; your answers point {}", balance())
         }
         (_, Strength::Strong) => {
-            format!("the balance of your answers is {} toward {toward}; {} is clear", lean.abs(), thresholds.strong)
+            format!("your answers point {}; from {} we call it clear", balance(), thresholds.strong)
         }
         (_, Strength::Moderate) => {
-            format!(
-                "the balance of your answers is {} toward {toward}; it would be clear from {}",
-                lean.abs(),
-                thresholds.strong
-            )
+            format!("your answers point {}; from {} we would call it clear", balance(), thresholds.strong)
         }
         (_, Strength::Close) => {
-            format!("the balance of your answers is {}; up to {} either way is close", balance(), thresholds.close)
+            format!("your answers point {}; up to {} we call it a close call", balance(), thresholds.close)
         }
     }
 }
@@ -439,14 +436,15 @@ pub(crate) fn comes_to(view: &View<'_>, flip: &Flip) -> String {
 }
 
 /// Returns flips of one question with the same result after the word `if`, next to the table, in as few words as it needs:
-/// `Credit were a must: a MicroMasters.` A program is named by its place.
+/// `credit were a must: a MicroMasters.` A program is named by its place.
 pub(crate) fn flips_in_short(view: &View<'_>, advice: &Advice, group: &[&Flip]) -> String {
     let flip = group[0];
     let then = match flip.top.filter(|_| names_first(flip)) {
-        Some(first) => format!("{} first", in_place(view, advice, first)),
-        None => outcome(flip.outcome).to_owned(),
+        Some(first) => format!("{} would be first", in_place(view, advice, first)),
+        None => would_be(flip.outcome).to_owned(),
     };
-    sentence(&format!("{}: {then}", conditions(view, group)))
+    // It goes on from the word `if`, so it begins as the middle of a sentence does.
+    format!("{}: {then}.", conditions(view, group))
 }
 
 /// Returns why a program of another kind is worth considering.

@@ -64,21 +64,19 @@ impl Interview {
             question: item.question,
         };
         let fixed = item.choices.iter().map(|choice| offer(&choice.value, &choice.label, &choice.help));
-        let named = match self.typed().trim() {
-            "" if !self.schools.is_empty() => self.schools.iter().map(String::as_str).collect(),
-            typed => names(world, item.choices_from, typed),
+        let named = match (self.typed().trim(), &self.schools) {
+            ("", Some(schools)) => schools.iter().map(String::as_str).collect(),
+            (typed, _) => names(world, item.choices_from, typed),
         };
         fixed.chain(named.into_iter().map(|name| offer(name, name, ""))).collect()
     }
 
-    /// The schools with a program that is still possible, in alphabetical order; all of them if no such school is known.
-    /// Any other is found by typing its name.
+    /// The schools with a program that is still possible, in alphabetical order. Any other is found by typing its name.
     pub(super) fn schools_in_order(&self, world: &World) -> Vec<String> {
         let all = names(world, Some(ChoicesFrom::Institution), "");
         let left = self.left_at(world, all.iter().copied());
-        let (possible, others): (Vec<_>, Vec<_>) = all.into_iter().zip(left).partition(|(_, count)| *count > 0);
-        let shown = if possible.is_empty() { others } else { possible };
-        shown.into_iter().map(|(name, _)| name.to_owned()).collect()
+        let possible = all.into_iter().zip(left).filter(|(_, count)| *count > 0);
+        possible.map(|(name, _)| name.to_owned()).collect()
     }
 
     /// How many of the programs that are still possible each of these schools has.

@@ -60,9 +60,9 @@ pub(super) fn kept_table(app: &App) -> Table {
     let mut columns = name_columns();
     let names = columns.len();
     columns.extend([
-        Column::new("Labels").wrapping_or_below().goes(6),
-        Column::new("Note").least(16).wrapping_or_below().goes(5),
-        Column::new("Changed").least(16).wrapping_or_below().goes(4),
+        Column::new("Labels").wrapping_or_below().goes(7),
+        Column::new("Note").least(16).wrapping_or_below().goes(6),
+        Column::new("Changed").least(16).wrapping_or_below().goes(5),
     ]);
     let mut table = Table::new("Shortlist", columns);
     let row = |id: &str, title: &str, own: [String; 3]| {

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{on_screen, text_area};
-use crate::app::App;
 use crate::app::layout::{Area, body};
+use crate::app::{Action, App, MapAction};
 use crate::catalog::{Catalog, Kind, ProgramIx, Range};
 use crate::chart::{Plane, Tone, axis};
+use crate::english::counted;
 use crate::map::{Map, Point};
 use crate::page::{self, Doc, Line, Page, Role};
 use crate::width;
@@ -15,6 +16,8 @@ use crate::width;
 const MIN_COLS: u16 = 40;
 /// The least height of the picture, in rows.
 const MIN_ROWS: u16 = 8;
+/// The least height of the picture above the words, in rows: in fewer, most points would share a place.
+const MIN_ROWS_ABOVE: u16 = 12;
 /// The least width of the words beside the picture, in columns.
 const WORDS: u16 = 34;
 /// Width of the labels at the left of the picture, in columns.
@@ -31,7 +34,7 @@ pub fn map_areas(app: &App) -> (Option<Area>, Area) {
         let picture = Area { cols: whole.cols - words - 3, ..whole };
         return (Some(picture), Area { x: whole.x + picture.cols + 3, cols: words, ..whole });
     }
-    if whole.cols >= MIN_COLS && whole.rows >= MIN_ROWS + 6 {
+    if whole.cols >= MIN_COLS && whole.rows >= MIN_ROWS_ABOVE + 6 {
         let rows = whole.rows - 6;
         let picture = Area { rows, ..whole };
         return (Some(picture), Area { y: whole.y + rows, rows: 6, ..whole });
@@ -63,13 +66,25 @@ fn sign(catalog: &Catalog, point: &Point) -> &'static str {
     signs_of(catalog.program(point.program).kind())[usize::from(point.is_estimate)]
 }
 
+/// Returns how many of the listed programs the map shows, and which key adds how many.
+pub fn map_title(app: &App) -> String {
+    let (shown, hidden) = app.map.as_ref().map_or((0, 0), |map| (map.points.len(), map.hidden_estimates));
+    let more = match hidden {
+        0 => String::new(),
+        more => format!("; {} adds {more}, estimated", app.key(&Action::Map(MapAction::Estimates))),
+    };
+    format!("{shown} of {} shown{more}", counted(app.found.hits.len(), "program"))
+}
+
 /// Returns the picture: hours of work upwards, the axis from left to right, and the selected program with its name.
 pub fn map_picture(app: &App, cols: u16, rows: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let Some(map) = &app.map else { return doc };
     let mut plane = plane(cols, rows);
     draw(app, map, &mut plane);
-    doc.line(Line::of(Role::Dim, "hours of work, log scale"));
+    doc.line(
+        Line::of(Role::Dim, HOURS).with_right(legend(app, map, doc.width() - width::cols(HOURS) - 2), doc.width()),
+    );
     let labels = labels_up(map, &plane);
     let marks = labels_across(map, &plane);
     for (place, row) in plane.into_rows().iter().enumerate() {
@@ -81,6 +96,29 @@ pub fn map_picture(app: &App, cols: u16, rows: u16) -> Doc {
     doc.line(Line::of(Role::Dim, format!("{indent}{}", axis(&marks, room))));
     doc.line(Line::of(Role::Dim, format!("{indent}{}", across_words(map))));
     doc
+}
+
+/// What the picture shows upwards.
+const HOURS: &str = "hours of work, log scale";
+
+/// The signs of the kinds on the picture in at most `cols` columns, the most frequent kinds first.
+fn legend(app: &App, map: &Map, cols: usize) -> Line {
+    let mut counts: BTreeMap<&Kind, usize> = BTreeMap::new();
+    for point in &map.points {
+        *counts.entry(app.catalog().program(point.program).kind()).or_default() += 1;
+    }
+    let mut kinds: Vec<(&Kind, usize)> = counts.into_iter().collect();
+    kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut legend = Line::blank();
+    for (kind, _) in kinds {
+        let gap = if legend.spans.is_empty() { "" } else { "  " };
+        let own = legend.clone().and(Role::Dim, format!("{gap}{} {}", signs_of(kind)[0], kind.short()));
+        if own.cols() > cols {
+            break;
+        }
+        legend = own;
+    }
+    legend
 }
 
 /// The plane of the picture for the given size, without the labels.
@@ -111,11 +149,12 @@ fn draw(app: &App, map: &Map, plane: &mut Plane) {
         let (col, row) = plane.cell(map.across.place(median.across), map.up.place(median.hours));
         plane.cross(col, row);
     }
-    for ((col, row), programs) in cells(map, plane) {
-        plane.put(col, row, Tone::Mark, &crowd(app.catalog(), map, &programs));
+    let cells = cells(map, plane);
+    for ((col, row), programs) in &cells {
+        plane.put(*col, *row, Tone::Mark, &crowd(app.catalog(), map, programs));
     }
     if let Some(point) = selected.and_then(|ix| map.point(ix)) {
-        name(app.catalog(), map, point, plane);
+        name(app.catalog(), map, point, &cells.into_keys().collect::<Vec<_>>(), plane);
     }
 }
 
@@ -137,20 +176,31 @@ fn crowd(catalog: &Catalog, map: &Map, programs: &[ProgramIx]) -> String {
     }
 }
 
-/// The selected program with its name to the right of it, or to the left if it does not fit there.
-fn name(catalog: &Catalog, map: &Map, point: &Point, plane: &mut Plane) {
+/// The least width of a name beside its point, in columns; a shorter piece of a title tells little.
+const MIN_NAME: usize = 12;
+/// The greatest width of a name beside its point, in columns.
+const MAX_NAME: usize = 32;
+
+/// The selected program, with its name to the right of it or to the left, as far as it hides no other point. Its full
+/// name is beside the picture.
+fn name(catalog: &Catalog, map: &Map, point: &Point, taken: &[(usize, usize)], plane: &mut Plane) {
     let (across, up) = map.place(point);
     let (col, row) = plane.cell(across, up);
-    let program = catalog.program(point.program);
-    let (right, left) = (plane.cols().saturating_sub(col + 2), col.saturating_sub(2));
-    let title = width::cut(&program.title, right.max(left).min(32));
-    let cols = width::cols(&title);
-    if cols <= right {
-        plane.write(col + 1, row, Tone::Chosen, &format!(" {title}"));
-    } else {
-        plane.write(col - cols - 1, row, Tone::Chosen, &format!("{title} "));
+    let title = &catalog.program(point.program).title;
+    let others = || taken.iter().filter(|(_, other)| *other == row).map(|(other, _)| *other);
+    // A blank stays between a name and its point, and between a name and the next point.
+    let next = others().filter(|other| *other > col).min().map_or(plane.cols(), |other| other.saturating_sub(1));
+    let before = others().filter(|other| *other < col).max().map_or(0, |other| other + 2);
+    let (right, left) = (next.saturating_sub(col + 2), col.saturating_sub(before + 1));
+    let wanted = width::cols(title).min(MAX_NAME);
+    let least = wanted.min(MIN_NAME);
+    if right >= wanted || (right >= left && right >= least) {
+        plane.write(col + 1, row, Tone::Chosen, &format!(" {}", width::cut(title, right.min(MAX_NAME))));
+    } else if left >= least {
+        let title = width::cut(title, left.min(MAX_NAME));
+        plane.write(col - width::cols(&title) - 1, row, Tone::Chosen, &format!("{title} "));
     }
-    plane.put(col, row, Tone::Chosen, sign(catalog, point));
+    plane.put(col, row, Tone::Selected, sign(catalog, point));
 }
 
 fn labels_up(map: &Map, plane: &Plane) -> BTreeMap<usize, String> {
@@ -180,7 +230,7 @@ pub fn map_words(app: &App, cols: u16) -> Doc {
         return doc;
     }
     if map_areas(app).0.is_none() {
-        doc.text(Role::Dim, "The picture needs 42 columns and 19 rows; in words:");
+        doc.text(Role::Dim, "The picture needs 42 columns and 23 rows; in words:");
     }
     let mut words = page::map(app.catalog(), map, app.selected).untitled();
     words.sections.retain(|section| section.heading != page::MEDIANS);

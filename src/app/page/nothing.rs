@@ -21,11 +21,12 @@ pub fn first_steps(app: &App) -> String {
     let [search, guide, kinds] =
         [Action::Search, Action::Advise, Action::Guide(GuideAction::Show)].map(|action| app.key(&action));
     let name = &app.catalog().name;
+    let count = app.catalog().len();
     let all = [
         format!(
-            "Explore and compare {name}: {search} to type what you want to learn · {guide} for help choosing · {kinds} to read about the kinds"
+            "Explore {count} {name}: {search} to type what you want to learn · {guide} for help choosing · {kinds} to read about the kinds"
         ),
-        format!("{name}: {search} to search · {guide} for help choosing · {kinds} about the kinds"),
+        format!("{count} {name}: {search} to search · {guide} for help choosing · {kinds} about the kinds"),
         format!("{search} to search · {guide} for help choosing · {kinds} about the kinds"),
     ];
     let fits = |words: &&String| width::cols(words) + AROUND <= usize::from(app.size.0);

@@ -3,6 +3,7 @@
 use super::{Tick, checkbox};
 use crate::app::choices::{LimitRow, limit_rows};
 use crate::app::{Action, App, Chip, Context, Layer, OrderAction, Overlay};
+use crate::compare::{Containment, Similar};
 use crate::english::capitalised;
 use crate::page::{self, Block, Column, Doc, Line, Page, Role, Table, Target};
 
@@ -87,9 +88,11 @@ fn introduction(app: &App, overlay: &Overlay) -> String {
             let turn = keymap.name_of(Context::Picker, &Action::Order(OrderAction::Turn));
             format!("{open} chooses, {turn} reverses the order, {back} leaves.")
         }
-        Overlay::Similar { to, .. } => {
+        Overlay::Similar { to, found } => {
             let title = &app.catalog().program(*to).title;
-            format!("Programs like {title}. Programs that it contains come first.")
+            let holds = |one: &Similar| matches!(one.overlap.containment(), Containment::Contains | Containment::Same);
+            let first = if found.iter().any(holds) { " Programs that it contains come first." } else { "" };
+            format!("Programs like {title}.{first}")
         }
         Overlay::AskAbout(choice) if choice.input.value().trim().is_empty() => {
             "You can ask about any program in the catalogue.".to_owned()

@@ -207,6 +207,9 @@ pub(super) fn open_row(app: &mut App) {
 /// Replaces the comparison by the programs of the result and opens it.
 pub(super) fn compare_result(app: &mut App) {
     let programs = app.interview.result_programs();
+    if programs.len() < 2 {
+        return;
+    }
     app.basket = programs.into_iter().take(BASKET_SIZE).collect();
     comparison::open(app);
 }

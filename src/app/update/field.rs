@@ -18,7 +18,7 @@ pub(super) fn answer(app: &mut App) {
     // If something is marked, the row under the cursor counts only while text is being typed.
     let row = under_cursor(app).filter(|_| !is_empty || !is_marked);
     if row.is_none() && !(is_empty && is_marked) {
-        app.notice = Some(nothing_to_take(app));
+        app.notice = nothing_to_take(app);
         return;
     }
     let mut offers = marked(app);
@@ -45,21 +45,24 @@ fn asks_for_schools(app: &App) -> bool {
     app.interview.item(&app.world).asks_for_schools()
 }
 
-fn nothing_to_take(app: &App) -> String {
+/// What to do instead; `None` if the page says it already.
+fn nothing_to_take(app: &App) -> Option<String> {
     let typed = quoted(app.interview.typed().trim());
     let skip = app.key(&Action::Question(QuestionAction::Skip));
     let down = app.key(&Action::Move(Step::Down));
     if asks_for_schools(app) {
-        return if typed.is_empty() {
+        return Some(if typed.is_empty() {
             format!("Type the name of a school, or {down} to choose one; {skip} goes on without.")
         } else {
             format!("No school here has “{typed}” in its name.")
-        };
+        });
     }
     match (typed.is_empty(), app.interview.suggestions.rows.is_empty()) {
-        (true, _) => format!("Type what you want to learn, or {down} to choose a subject; {skip} goes on without."),
-        (false, true) => format!("No program is about “{typed}”. Other words may find something."),
-        (false, false) => format!("No program is about “{typed}”. {down} chooses one of the nearest topics."),
+        (true, _) => {
+            Some(format!("Type what you want to learn, or {down} to choose a subject; {skip} goes on without."))
+        }
+        (false, true) => None,
+        (false, false) => Some(format!("{down} chooses one of the nearest topics.")),
     }
 }
 

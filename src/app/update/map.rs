@@ -47,11 +47,22 @@ fn turn_estimates(app: &mut App) {
     draw(app, axis);
 }
 
+/// Selects the first program of the list that has a place on the map, if any has.
+fn first_on_it(app: &mut App) {
+    let Some(map) = &app.map else { return };
+    let first = app.found.hits.iter().map(|hit| hit.program).find(|ix| map.point(*ix).is_some());
+    if let Some(first) = first {
+        select(app, first);
+    }
+}
+
 /// Selects the next program in a direction.
 pub(super) fn go(app: &mut App, direction: Direction) {
     let (Some(map), Some(selected)) = (&app.map, app.selected) else { return };
     match map.toward(selected, direction) {
         Some(next) => select(app, next),
+        // From a program without a place, every direction leads onto the map.
+        None if map.point(selected).is_none() => first_on_it(app),
         None => app.notice = Some("There is no program further that way.".to_owned()),
     }
 }

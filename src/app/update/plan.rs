@@ -7,7 +7,7 @@ use super::prompt;
 use crate::advise::{Answer, Question};
 use crate::app::prompt::Purpose;
 use crate::app::{App, Layer, Nudge, Overlay, PlanAction, choices, page};
-use crate::page::Target;
+use crate::page::{Doc, Line, Role, Target};
 use crate::plan::{WeeklyHours, date_after, deadline_day, listed_hours, start_day};
 
 /// The hours a week to start from if none are known, neither of the learner nor of the program.
@@ -31,10 +31,19 @@ pub(super) fn open_route(app: &mut App) {
     if let Some(layer) = app.overlays.topmost() {
         let area = page::overlay_text_area(app, &layer.overlay);
         let doc = page::overlay(app, layer, area.cols);
-        let first = doc.lines_about(Target::Row(route)).map(|(first, _)| first);
-        let top = first.map_or(layer.top, |first| first.saturating_sub(1).min(doc.last_top(usize::from(area.rows))));
+        let about = |route: usize| doc.lines_about(Target::Row(route));
+        // Of the first route the heading is seen, and of others the end of the route before.
+        let before = if route == 0 { heading_above(&doc, about(0)) } else { about(route - 1).map(|(_, last)| last) };
+        let top = before.map_or(layer.top, |first| first.min(doc.last_top(usize::from(area.rows))));
         app.overlays.set_top(top);
     }
+}
+
+/// The line of the heading above some lines.
+fn heading_above(doc: &Doc, lines: Option<(usize, usize)>) -> Option<usize> {
+    let (first, _) = lines?;
+    let is_heading = |line: &Line| line.spans.first().is_some_and(|span| span.role == Role::Heading);
+    doc.lines[..first].iter().rposition(is_heading)
 }
 
 pub(super) fn perform(app: &mut App, action: PlanAction) {

@@ -135,7 +135,7 @@ fn catalog_words(document: &Value) -> String {
     format!("{}, {}", text("name"), text("as_of"))
 }
 
-/// Returns a decision as a page: its inputs, then its result.
+/// Returns a decision as a page: its result, the note and the answers, and last what it was made from.
 pub fn decision_page(record: &Record) -> Page {
     let document = &record.document;
     let told = document["result"]["told"].as_array().into_iter().flatten();
@@ -154,9 +154,10 @@ pub fn decision_page(record: &Record) -> Page {
         document["engine"].as_str().unwrap_or_default(),
     );
     let title = format!("Decision of {}", record.kept());
-    let mut page = Page::new(vec![Block::Title(title.into()), Block::Text(made)]);
-    page.section(Part::Rest, "The answers", vec![Block::items(told)]);
-    page.section(Part::Rest, format!("The result: {outcome}"), vec![Block::items(programs.map(program))]);
+    let mut page = Page::new(vec![Block::Title(title.into())]);
+    page.section(Part::Lead, format!("The result: {outcome}"), vec![Block::items(programs.map(program))]);
     page.section(Part::Rest, "Note", vec![Block::items(record.note.text().lines())]);
+    page.section(Part::Rest, "The answers", vec![Block::items(told)]);
+    page.section(Part::Sources, "What it was made from", vec![Block::Text(made)]);
     page
 }

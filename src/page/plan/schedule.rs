@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::catalog::Range;
 use crate::chart::{self, ChartRow};
+use crate::english::counted;
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Phrase, Table};
 use crate::plan::{Plan, Schedule, Slot};
@@ -26,8 +27,31 @@ impl Calendar {
     }
 }
 
-/// Returns the schedule as a table.
-pub(super) fn table(plan: &Plan, schedule: &Schedule) -> Block {
+/// Returns the schedule: a table of the courses, or a sentence if none of them is on record, because equal shares of the
+/// time are nothing that is known of any course.
+pub(super) fn block(plan: &Plan, schedule: &Schedule) -> Block {
+    if schedule.slots.len() > 1 && !plan.has_courses_on_record() {
+        Block::Text(shares(schedule))
+    } else {
+        table(plan, schedule)
+    }
+}
+
+/// How many courses there are, and how long one takes on average.
+fn shares(schedule: &Schedule) -> String {
+    let count = schedule.slots.len();
+    let days =
+        schedule.slots.first().map_or(0, |first| first.from.until(schedule.end).map_or(0, |span| span.get_days()));
+    let each = f64::from(days) / count as f64;
+    let each = if each < 7.0 {
+        counted(each.round().max(1.0) as usize, "day")
+    } else {
+        counted((each / 7.0).round() as usize, "week")
+    };
+    format!("{count} courses, none of them on record; on average one takes {each}.")
+}
+
+fn table(plan: &Plan, schedule: &Schedule) -> Block {
     let mut table = Table::new(
         "The courses one after another",
         vec![

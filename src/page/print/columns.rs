@@ -101,7 +101,7 @@ impl<'t> Grid<'t> {
         for (at, place) in places.iter().enumerate() {
             let (column, cell) = (&table.columns[place.column], &cells[place.column]);
             let text = cell.with_sign();
-            if column.overflow == Overflow::OwnLine && width::cols(&text) > place.cols {
+            if (column.overflow == Overflow::OwnLine || is_address(cell)) && width::cols(&text) > place.cols {
                 let own = lines_of_its_own(&text, at, places, cell.address.as_deref());
                 if at == 0 {
                     before.extend(own);
@@ -169,6 +169,11 @@ impl<'t> Grid<'t> {
     }
 }
 
+/// Whether the text of a cell is an address, which cannot be copied from several lines.
+fn is_address(cell: &Phrase) -> bool {
+    cell.address.is_some() && !cell.is_named()
+}
+
 /// A value wrapped behind its sign, or behind a blank in place of one.
 fn behind_sign(cell: &Phrase, room: usize) -> Vec<String> {
     let signs = std::iter::once(if cell.has_sign() { cell.mark.sign() } else { " " }).chain(std::iter::repeat(" "));
@@ -194,8 +199,12 @@ fn under_the_row(table: &Table, cells: &[Phrase], places: &[Place]) -> Vec<Line>
     };
     let room = places.iter().map(|place| place.cols + GAP).sum::<usize>().saturating_sub(2 * GAP).max(1);
     let values = cells.iter().enumerate().filter(is_meant);
-    let pieces = values.flat_map(|(_, cell)| width::wrap(&cell.with_sign(), room));
-    pieces.map(|piece| Line::of(Role::Plain, " ".repeat(GAP)).and(Role::Dim, piece)).collect()
+    let pieces =
+        values.flat_map(|(_, cell)| width::wrap(&cell.with_sign(), room).into_iter().map(move |piece| (piece, cell)));
+    let line = |(piece, cell): (String, &Phrase)| {
+        Line::of(Role::Plain, " ".repeat(GAP)).leading(Role::Dim, piece, cell.address.as_deref())
+    };
+    pieces.map(line).collect()
 }
 
 /// The text wrapped to at most `most` lines; the last line is cut if there is more.

@@ -52,7 +52,7 @@ fn bars(row: &chart::ChartRow) -> Vec<Bar> {
             Tone::Full => Some("full"),
             Tone::Open => Some("open"),
             Tone::Rest => Some("rest"),
-            Tone::Mark | Tone::Chosen | Tone::Guide => None,
+            Tone::Mark | Tone::Chosen | Tone::Selected | Tone::Guide => None,
         };
         bars.extend(class.map(|class| Bar { x, cols, class }));
         x += cols;

@@ -14,9 +14,10 @@ pub(super) fn marks(table: &Table, cursor: Option<Target>) -> impl Fn(Option<Tar
 
 /// Adds the lines of a row to the document, each after the mark of the row.
 pub(super) fn add_row(doc: &mut Doc, row: &Row, mark: &str, lines: Vec<Line>) {
+    let cols = lines.iter().map(Line::cols).max().unwrap_or(0);
     for mut line in lines {
         if mark == CURSOR[0] {
-            line.select();
+            line.select(cols);
         }
         let mut line = joined(Line::of(Role::Focus, mark), line);
         line.target = row.target;

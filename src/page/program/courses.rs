@@ -35,7 +35,7 @@ pub(super) fn blocks(catalog: &Catalog, program: &Program, settings: &PlanSettin
             Column::new("Hours a week").right().goes(4),
             Column::new("Price").least(11).goes(2),
             Column::new("Match").goes(1),
-            Column::new("In weeks").least(WEEKS_COLS + 6).goes(3),
+            Column::new("Spread over weeks").least(WEEKS_COLS + 6).goes(3),
         ],
     );
     for (number, course_use) in numbered(catalog, program) {
@@ -53,7 +53,9 @@ pub(super) fn blocks(catalog: &Catalog, program: &Program, settings: &PlanSettin
         ]);
     }
     let rule = schedule.as_ref().map(|schedule| match (schedule.follows_calendar, program.length.is_known()) {
-        (true, true) => "The courses follow one another over the listed length.",
+        (true, true) => {
+            "The courses are spread over the listed length of the program, so a course gets more or fewer weeks than its own."
+        }
         (true, false) => "The courses follow one another, each as long as it is listed.",
         (false, _) => "The courses follow one another at the hours a week of your plan.",
     });
@@ -77,7 +79,10 @@ fn weeks(slot: &Slot, start: Date, end: Date) -> Phrase {
     let days = |to: Date| f64::from(start.until(to).map_or(0, |span| span.get_days()));
     let (from, until, whole) = (days(slot.from), days(slot.until), days(end).max(1.0));
     let draw = if slot.is_assumed { chart::dotted } else { chart::stretch };
-    let text = format!("{}–{}", (from / 7.0) as u32 + 1, ((until / 7.0).ceil() as u32).max(1));
+    // To the nearest week, so that no week is in two courses.
+    let first = (from / 7.0).round() as u32 + 1;
+    let last = ((until / 7.0).round() as u32).max(first);
+    let text = if first == last { first.to_string() } else { format!("{first}–{last}") };
     let mark = if slot.is_assumed { Mark::Unknown } else { Mark::None };
     Phrase::marked(text, mark).drawn(draw(from / whole, until / whole, WEEKS_COLS))
 }

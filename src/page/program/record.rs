@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, Cell, FactKey, Origin, Program, SourceIx, date_in_words};
+use crate::catalog::{
+    Catalog, Cell, Counts, FactKey, Origin, Pathway, PathwayStatus, Program, SourceIx, date_in_words,
+};
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Phrase, Row, Table, Target};
+use crate::plan::beyond_admission;
 
-use super::{DECIDING, value};
+use super::DECIDING;
 
 /// The number of each source on the page.
 pub(in crate::page) type Numbers = BTreeMap<SourceIx, usize>;
@@ -66,32 +69,64 @@ fn fact_row(numbers: &Numbers, key: FactKey, cell: &Cell<'_>) -> Row {
     Row { cells, target: Some(Target::Facts(key.alone())), group: None }
 }
 
-/// The pathways: where the program is accepted, for what and on which condition.
-pub(super) fn pathways(program: &Program, numbers: &Numbers) -> Block {
+/// The pathways: where the program is accepted, for what and on which condition, with a line for each degree; then the
+/// schools of which only the name is on record.
+pub(super) fn pathways(program: &Program, numbers: &Numbers) -> Vec<Block> {
     let mut table = Table::new(
         "Where the program may count toward a degree, if admitted",
         vec![
             Column::new("School").least(14).wrapping().head(),
-            Column::new("Degree").least(12).wrapping().spoken(Spoken::As("degree".to_owned())),
-            Column::new("What for").least(8).wrapping().spoken(Spoken::Silent),
-            Column::new("How much").least(8).wrapping().spoken(Spoken::As("how much".to_owned())),
-            Column::new("Condition").least(12).wrapping().spoken(Spoken::As("condition".to_owned())),
-            Column::new("Status").least(8).wrapping().spoken(Spoken::Silent),
+            Column::new("For what").least(24).wrapping().spoken(Spoken::Silent),
+            Column::new("As of").least(10).wrapping().spoken(Spoken::As("as of".to_owned())),
             Column::new("Source").right().spoken(Spoken::As("source".to_owned())),
         ],
     );
-    for pathway in &program.pathways {
+    let (told, bare): (Vec<&Pathway>, Vec<&Pathway>) = program.pathways.iter().partition(|one| has_details(one));
+    for pathway in &told {
         table.push([
             Phrase::from(pathway.institution.as_str()),
-            value(pathway.program.as_ref()),
-            pathway.counts.name().into(),
-            value(pathway.amount.as_ref()),
-            value(pathway.condition.as_ref()),
-            format!("{} ({})", pathway.status.name(), pathway.as_of.words()).into(),
+            for_what(pathway).into(),
+            pathway.as_of.words().into(),
             number_of(numbers, pathway.source).into(),
         ]);
     }
-    Block::Table(table)
+    let is_untold = |one: &&&Pathway| told.iter().all(|told| told.institution != one.institution);
+    let schools = bare.iter().filter(is_untold).map(|one| {
+        let source = number_of(numbers, one.source);
+        format!("{} ({}, source {source})", one.institution, one.as_of.words())
+    });
+    let schools: Vec<String> = schools.collect();
+    let also = if schools.is_empty() {
+        String::new()
+    } else {
+        format!("Also named, without details: {}.", schools.join("; "))
+    };
+    vec![Block::Table(table), Block::Text(also)]
+}
+
+/// Whether more is on record than the name of the school.
+fn has_details(pathway: &Pathway) -> bool {
+    let condition = beyond_admission(pathway.condition.as_deref());
+    pathway.program.is_some()
+        || pathway.amount.is_some()
+        || condition.is_some()
+        || pathway.counts == Counts::Nothing
+        || pathway.status == PathwayStatus::Retired
+}
+
+/// What a program counts for at a school, in one line: the degree, how much of it, and the condition.
+fn for_what(pathway: &Pathway) -> String {
+    let degree = pathway.program.as_deref().unwrap_or("a degree that is not named");
+    let amount = pathway.amount.as_ref().map(|amount| format!(": {amount}")).unwrap_or_default();
+    let condition = beyond_admission(pathway.condition.as_deref()).map(|text| format!("; condition: {text}"));
+    let counts = match pathway.counts {
+        Counts::Credit => "",
+        Counts::Admission => "supports an application to ",
+        Counts::Nothing => "does not count toward ",
+    };
+    let retired =
+        if pathway.status == PathwayStatus::Retired { "; retired: no request may be accepted now" } else { "" };
+    format!("{counts}{degree}{amount}{}{retired}", condition.unwrap_or_default())
 }
 
 /// The sources of the claims about a program.
@@ -102,7 +137,7 @@ pub(in crate::page) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Bloc
             Column::new("No.").right().least(3).head(),
             Column::new("As of").least(16).wrapping().goes(1),
             Column::new("Source").least(24).wrapping().spoken(Spoken::Silent),
-            Column::new("Address").least(34).wrapping().goes(2).spoken(Spoken::Silent),
+            Column::new("Address").least(34).whole().goes(2).spoken(Spoken::Silent),
         ],
     );
     let mut in_order: Vec<(&SourceIx, &usize)> = numbers.iter().collect();

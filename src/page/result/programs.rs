@@ -71,9 +71,8 @@ pub(super) fn outside_limits(advised: Advised<'_>) -> Vec<Block> {
         let cells = [advised.title(*ix), kind].into_iter().chain((!is_of_all).then_some(own));
         Row { cells: cells.map(Phrase::from).collect(), target: Some(Target::Program(*ix)), group: None }
     };
-    let (own, others): (Vec<_>, Vec<_>) =
-        advice.on_subject.iter().zip(&all).partition(|(_, facts)| Some(*facts) != shared);
-    table.rows = own.into_iter().chain(others).map(row).collect();
+    // In the order in which the cursor goes through them.
+    table.rows = advice.on_subject.iter().zip(&all).map(row).collect();
     let whose = if is_of_all { "All of them" } else { "The others" };
     let shared = shared.map(|facts| Block::Text(format!("{whose}: {facts}.")));
     std::iter::once(Block::Table(table)).chain(shared).collect()

@@ -94,8 +94,13 @@ impl Own {
 
     /// The style of a role at a colour depth.
     pub(super) fn style(&self, role: Role, depth: Depth) -> Style {
-        let said = self.styles.iter().find(|(other, _)| *other == role).map(|(_, style)| *style);
-        let mut style = said.unwrap_or_else(|| default(role));
+        let said = |role: Role| self.styles.iter().find(|(other, _)| *other == role).map(|(_, style)| *style);
+        // A match in a row that looks as the user wants it must not break that row.
+        let within_selected = || {
+            let selected = said(Role::Selected).filter(|_| role == Role::SelectedMatch)?;
+            Some(selected.add_modifier(Modifier::BOLD | Modifier::UNDERLINED))
+        };
+        let mut style = said(role).or_else(within_selected).unwrap_or_else(|| default(role));
         style.fg = style.fg.map(|color| within(color, depth));
         style.bg = style.bg.map(|color| within(color, depth));
         style

@@ -1,7 +1,7 @@
 //! A question: its title, the input line, the choices with what each would leave, and the outlook. The input line stays
 //! in place while the choices below it scroll.
 
-use crate::advise::{AnswerKind, ChoicesFrom, Item};
+use crate::advise::{AnswerKind, ChoicesFrom, Item, Question};
 use crate::app::page::{Tick, checkbox};
 use crate::app::{Action, AdviceAction, App, Offer, QuestionAction};
 use crate::catalog::sentence;
@@ -19,25 +19,22 @@ const TOP: usize = 3;
 /// From this many answers on, the result is offered.
 const ENOUGH_ANSWERS: usize = 5;
 
-/// Returns the progress line with the number of the question and of the programs left, and
-/// whether the title fits in it.
+/// Returns the progress line with the number of the question and of the programs left, and whether the title is in it:
+/// if there is room for every title, so that the question is at one place whichever it is.
 pub fn question_title(app: &App, cols: usize) -> (Line, bool) {
-    let item = app.interview.item(&app.world);
     let place = app.interview.progress(&app.world);
     let name = app.personal.name().map(|name| format!("{name} · ")).unwrap_or_default();
     let count = app.interview.glance.as_ref().map_or(0, |glance| glance.remaining);
-    let fitting = |place: &str, words: &str| {
-        let left = format!("{place} · {}", item.title);
-        let right = format!("{count} {words} ");
-        let has_room = 1 + width::cols(&name) + width::cols(&left) + GAP + width::cols(&right) <= cols;
-        has_room.then_some((left, right))
-    };
     let noun = by_count(count, "program still possible", "programs still possible");
-    let in_short = place.strip_prefix("Question ").unwrap_or(&place);
-    let fits = fitting(&place, noun).or_else(|| fitting(in_short, "possible"));
-    let has_title = fits.is_some();
-    let (left, right) = fits.unwrap_or_else(|| (place.clone(), format!("{count} possible ")));
-    let left = Line::of(Role::Plain, " ").and(Role::Dim, name).and(Role::Title, left);
+    let (widest, places) = (app.catalog().all().len(), app.interview.items(&app.world).len());
+    let room = format!(" {name}Question {places} of {places} · {widest} programs still possible ");
+    let longest = app.interview.items(&app.world).iter().map(|item| width::cols(&item.title)).max().unwrap_or(0);
+    let has_title = width::cols(&room) + longest + GAP <= cols;
+    let title = if has_title { format!(" · {}", app.interview.item(&app.world).title) } else { String::new() };
+    let right = [format!("{count} {noun} "), format!("{count} possible ")];
+    let left = Line::of(Role::Plain, " ").and(Role::Dim, name).and(Role::Title, format!("{place}{title}"));
+    let fits = |right: &&String| left.cols() + GAP + width::cols(right) <= cols;
+    let right = right.iter().find(fits).cloned().unwrap_or_default();
     (left.with_right(Line::of(Role::Plain, right), cols), has_title)
 }
 
@@ -50,7 +47,7 @@ pub fn question_head(app: &App, cols: u16) -> Doc {
     }
     typing_line(app, item, &mut doc);
     if item.free_words && app.interview.typed().trim().is_empty() {
-        doc.text(Role::Dim, "A number counts the programs of a subject and those about it.");
+        doc.text(Role::Dim, "Your own words, or a subject; a number counts what is of it or about it.");
     }
     if app.interview.is_limit {
         let key = app.key(&Action::Question(QuestionAction::Limit));
@@ -64,7 +61,7 @@ pub fn question_head(app: &App, cols: u16) -> Doc {
         doc.text(Role::Dim, &format!("The language of your system is marked; {key} takes it."));
     }
     if let Some(words) = no_school_possible(app, item) {
-        doc.text(Role::Warning, words);
+        doc.text(Role::Warning, &words);
     }
     let marked = marked_out_of_sight(app);
     if !marked.is_empty() {
@@ -77,13 +74,12 @@ pub fn question_head(app: &App, cols: u16) -> Doc {
 }
 
 /// Why no school has a program that is still possible, if there are such programs.
-fn no_school_possible(app: &App, item: &Item) -> Option<&'static str> {
+fn no_school_possible(app: &App, item: &Item) -> Option<String> {
     let (interview, left) = (&app.interview, app.interview.glance.as_ref()?.remaining);
     let is_without = interview.prefers_schools(item) && interview.leaves.iter().all(|count| *count == 0);
-    let words = match left {
-        1 => "The school of the program that is still possible is unknown.",
-        _ => "The schools of the programs that are still possible are unknown.",
-    };
+    let programs = if left == 1 { "the program left".to_owned() } else { format!("the {left} programs left") };
+    let key = app.key(&Action::Question(QuestionAction::Skip));
+    let words = format!("No school is on record for {programs}. {key} goes on.");
     (is_without && left > 0 && interview.typed().is_empty()).then_some(words)
 }
 
@@ -162,9 +158,11 @@ fn choices(app: &App, cols: u16, explained: Explained) -> (Doc, usize) {
     let item = app.interview.item(&app.world);
     let offers = app.interview.offers(&app.world);
     let mut at_cursor = 0;
+    // A typed number or date is taken itself; typed letters of a name choose among the rows.
+    let decides = item.kind != AnswerKind::Many && !app.interview.typed().trim().is_empty();
     nothing_found(app, &offers, &mut doc);
     for (place, offer) in offers.iter().enumerate() {
-        let is_under_cursor = place == app.interview.cursor && app.interview.has_cursor();
+        let is_under_cursor = place == app.interview.cursor && app.interview.has_cursor() && !decides;
         if is_under_cursor {
             at_cursor = doc.lines.len();
         }
@@ -176,6 +174,13 @@ fn choices(app: &App, cols: u16, explained: Explained) -> (Doc, usize) {
     if item.kind == AnswerKind::Many {
         let key = app.key(&Action::Question(QuestionAction::Mark));
         doc.text(Role::Dim, &format!("{key} marks several."));
+    }
+    if app.interview.takes_text(&app.world) && app.interview.input.is_none() && item.kind != AnswerKind::Many {
+        let key = app.key(&Action::Question(QuestionAction::Type));
+        doc.text(
+            Role::Dim,
+            &format!("{key} types an answer of your own; a digit alone takes the row with that number."),
+        );
     }
     doc.gap();
     doc.text(Role::Dim, &format!("Why this is asked: {}", item.why));
@@ -337,8 +342,12 @@ fn is_too_early(app: &App) -> bool {
 
 /// Which answer leaves no program.
 fn nothing_left(app: &App) -> String {
-    let glance = app.interview.glance.as_ref();
-    let Some((question, count)) = glance.and_then(|glance| glance.ways_out.first().copied()) else {
+    let ways = app.interview.glance.as_ref().map(|glance| glance.ways_out.as_slice()).unwrap_or_default();
+    // Of several limits, the one answered last left nothing: before it, some programs were left.
+    let place = |question: &Question| app.interview.items(&app.world).iter().position(|own| own.question == *question);
+    let passed = |question: &Question| place(question).is_some_and(|place| place < app.interview.place);
+    let last = ways.iter().filter(|(question, _)| passed(question)).max_by_key(|(question, _)| place(question));
+    let Some((question, count)) = last.or(ways.first()).copied() else {
         return "Your answers together leave no program.".to_owned();
     };
     let item = app.world.adviser().questionnaire().item(question);

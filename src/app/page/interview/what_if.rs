@@ -4,7 +4,7 @@ use super::answer_words;
 use crate::app::App;
 use crate::app::page::on_screen;
 use crate::english::capitalised;
-use crate::page::{self, Block, Doc, Line, Page, Role, Target};
+use crate::page::{self, Doc, Line, Role, Target};
 use crate::width;
 
 /// Returns every question with the tried answer.
@@ -35,9 +35,7 @@ pub fn what_if(app: &App, cols: u16) -> Doc {
 pub fn what_if_side(app: &App, cols: u16) -> Doc {
     let Some(trial) = &app.interview.trial else { return Doc::new(usize::from(cols)) };
     let page = if trial.answers == app.interview.answers {
-        let before = &trial.what_if.before;
-        let headline = app.explainer(&before.asked).headline(before);
-        Page::new(vec![Block::Title(headline.into()), Block::Remark("Nothing is changed yet.".to_owned())])
+        page::what_if_unchanged(app.world.adviser(), app.catalog(), &trial.what_if.before)
     } else {
         page::what_if(app.world.adviser(), app.catalog(), &trial.what_if)
     };
