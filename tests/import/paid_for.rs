@@ -108,6 +108,12 @@ fn a_price_that_is_over_is_dated_with_its_last_day() {
 }
 
 #[test]
+fn a_ruble_is_known_by_its_letter() {
+    let program = table("Программа;School;Стоимость\nПорты;Clyde University;25 500 р.\n").program("Порты");
+    assert_eq!(value(&program, "price"), json!({"value": 25500, "currency": "RUB"}));
+}
+
+#[test]
 fn an_amount_of_which_a_note_counts_payments_is_one_of_them() {
     let record = json!([{"title": "Ports", "institution": "Clyde University", "type": "Diploma", "price": "R$ 150,00",
         "payment": "1 matrícula de R$ 150,00 + 16x de R$ 155,00"}]);

@@ -264,3 +264,12 @@ fn words_of_other_languages_and_marks_of_spreadsheets_are_read() {
     let run = table("Title,School,Weeks\nPorts,various,6\n");
     assert!(run.program("Ports").get("institutions").is_none() && run.has_remark("names no school"), "{}", run.stderr);
 }
+
+#[test]
+fn a_stated_number_of_courses_comes_before_those_that_are_listed() {
+    let record = json!({"resource_type": "program", "readable_id": "program-v1:MITxT+E", "title": "Economics", "published": true,
+        "courses": [{"id": 11, "title": "Micro", "readable_id": "course-v1:MITxT+14.1"}], "program": {"course_count": 6}});
+    let program = import_text("l.json", json!([record]).to_string()).program("Economics");
+    assert_eq!(value(&program, "courses"), 6);
+    assert_eq!(records(&program, "course_list").count(), 1);
+}

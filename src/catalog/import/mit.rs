@@ -294,9 +294,10 @@ fn say_resource(draft: &mut Draft, node: &Node<'_>) {
         None => discovery::without_status(draft),
     }
     draft.say("platform", platform(node).and_then(|name| draft::text(&name)), node.at("platform"));
-    listed::say_resources(draft, node);
+    // What is stated comes before the number of those that are listed, which may be fewer.
     let count = node.node("program").and_then(|program| program.positive("course_count"));
     draft.say("courses", count.and_then(draft::count), node.at("program"));
+    listed::say_resources(draft, node);
     let units = node.positive("continuing_ed_credits");
     let remark = units.map(|units| format!("{units} continuing education credits"));
     draft.say("remark", remark.and_then(|remark| draft::text(&remark)), node.at("continuing_ed_credits"));
