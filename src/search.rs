@@ -33,6 +33,7 @@ mod near_topics;
 mod nearest;
 mod order;
 mod orders;
+mod person;
 mod query;
 mod ranges;
 mod rank;

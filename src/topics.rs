@@ -28,7 +28,10 @@ mod non_role;
 mod ordinary;
 mod origin;
 mod partial;
+mod person;
+mod persons;
 mod phrases;
+mod place;
 mod price;
 mod program;
 mod proper;
@@ -38,6 +41,7 @@ mod reading;
 mod spacing;
 mod stored;
 mod table;
+mod taught_in;
 #[cfg(test)]
 mod tests;
 mod tokens;

@@ -63,6 +63,8 @@ pub enum Absence {
     Field,
     /// Those of that kind that pass are about the wanted field only in part, and others are mainly about it.
     InPart,
+    /// None of that kind is also about what the user is, and others are.
+    User,
     /// They are only in other languages than that in which the field was named.
     Language,
     /// They are only in an older list.

@@ -120,6 +120,11 @@ impl Preferences {
         !self.field.as_deref().is_some_and(is_part)
     }
 
+    /// Whether a program is also about what the user is, beside the wanted field.
+    pub(crate) fn is_for_user(&self, row: usize) -> bool {
+        self.field.as_deref().is_some_and(|wanted| wanted.matches[row].is_for_person)
+    }
+
     /// Returns one bit for each question whose answer removes programs. A wanted field is always included: nothing off
     /// the field is ever recommended, even if the field is not a limit.
     pub(crate) fn removing(&self) -> u16 {

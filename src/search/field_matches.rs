@@ -48,6 +48,10 @@ pub struct FieldMatches {
     pub widened: Vec<(String, Vec<TopicIx>)>,
     /// The kinds of credential and languages that were named with the field, to which the programs are restricted.
     pub forms: Vec<(Facet, String)>,
+    /// The programs about the field that are also about what the person is, in order; empty if that tells none apart.
+    pub for_person: Vec<ProgramIx>,
+    /// The programs that match and have a part on something that was denied, in order.
+    pub touching: Vec<ProgramIx>,
     /// The programs that match but are about something that was excluded, in order.
     pub left_out: Vec<ProgramIx>,
 }
@@ -74,8 +78,10 @@ impl FieldMatches {
         let leaves_any = self.matches.iter().any(|(program, _)| is_offered(*program) && !is_about(*program));
         let (out, mut matches): (Matches, Matches) =
             self.matches.into_iter().partition(|(program, _)| leaves_any && is_about(*program));
-        for (_, found) in matches.iter_mut().filter(|(program, _)| denied.of(*program).is_some()) {
+        self.touching.clear();
+        for (program, found) in matches.iter_mut().filter(|(program, _)| denied.of(*program).is_some()) {
             found.relation = Relation::Part;
+            self.touching.push(*program);
         }
         self.left_out = out.into_iter().map(|(program, _)| program).collect();
         Self { matches, ..self }

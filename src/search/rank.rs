@@ -62,6 +62,8 @@ impl Answer {
         }
         topics.lift(&mut hits);
         topics.leave_out_denied(columns, &mut hits);
+        topics.put_touching_last(columns, || (sources.courses)(), &mut hits);
+        topics.put_for_person_first(columns, &mut hits);
         let unheard = leave_out(sources, &asked.without, &mut hits);
         let id = Some(query.trim()).filter(|id| !id.contains(char::is_whitespace));
         if let Some(program) = id.and_then(|id| catalog.find(id)) {

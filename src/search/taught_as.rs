@@ -9,7 +9,7 @@ use super::filter::Facet;
 use super::index::Index;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names;
-use crate::topics::{Concept, Meaning, Part, Vocabulary};
+use crate::topics::{Concept, Meaning, Part, TopicIx, Vocabulary};
 
 impl Index {
     /// Returns a field without the kind or language that it names, and the results for the rest in that form; `None` if
@@ -69,8 +69,35 @@ impl Index {
     /// The language of the catalogue that a concept names as its topic.
     fn language_named(&self, concept: &Concept) -> Option<String> {
         let [topic] = concept.topics() else { return None };
-        let name = &Vocabulary::embedded().topic(*topic).name.en;
+        self.language_of(*topic)
+    }
+
+    /// The language of the catalogue that a topic is about.
+    fn language_of(&self, topic: TopicIx) -> Option<String> {
+        let name = &Vocabulary::embedded().topic(topic).name.en;
         self.columns.values_of(Facet::Language).find(|language| language == name).map(str::to_owned)
+    }
+
+    /// The programs on a field that are taught in a language. If none is, the wish for the language is not met, and all
+    /// of them stay.
+    pub(super) fn taught_in(&self, language: Option<TopicIx>, mut found: FieldMatches) -> FieldMatches {
+        let Some(topic) = language else { return found };
+        let value = self.language_of(topic);
+        let programs: BTreeSet<ProgramIx> = value
+            .iter()
+            .flat_map(|value| self.columns.programs_with(Facet::Language, value))
+            .map(|own| own.0)
+            .collect();
+        let mut narrow = found.matches.clone();
+        narrow.retain(|(program, _)| programs.contains(program));
+        match value.filter(|_| self.is_any_taught(&narrow)) {
+            Some(value) => {
+                found.matches = narrow;
+                found.forms.push((Facet::Language, value));
+            }
+            None => found.ignored.push(Vocabulary::embedded().topic(topic).name.en.clone()),
+        }
+        found
     }
 }
 

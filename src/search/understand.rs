@@ -19,6 +19,7 @@ use crate::topics::{
 use super::field_matches::{FieldMatch, FieldMatches, Matches, Reason, in_order, joined};
 use super::filter::Facet;
 use super::index::Index;
+use super::person::also_about;
 use super::sides::{SUBJECT_SHARE, wanted_sides};
 use super::topics::Relation;
 
@@ -46,8 +47,19 @@ pub struct UnderstoodPart {
     pub count: usize,
     /// The programs that are about it.
     pub matches: Arc<FieldMatches>,
-    /// The programs about the fields that the text denies.
-    unwanted: Arc<FieldMatches>,
+    /// What is said beside the fields.
+    beside: Arc<Beside>,
+}
+
+/// What a text says beside the fields that it names.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Beside {
+    /// The programs about the fields that it denies.
+    unwanted: FieldMatches,
+    /// What the person is.
+    who: Vec<Concept>,
+    /// The language in which it should be taught.
+    taught_in: Option<TopicIx>,
 }
 
 /// A program or course that was typed by title.
@@ -104,6 +116,12 @@ impl UnderstoodPart {
         self.part.concepts.iter().any(Concept::is_understood) || !self.matches.is_empty()
     }
 
+    /// Returns the topics of what the person is, if some of its programs are also about that.
+    pub fn who(&self) -> Vec<TopicIx> {
+        let is_told = !self.matches.for_person.is_empty();
+        self.beside.who.iter().filter(|_| is_told).flat_map(Concept::topics).copied().collect()
+    }
+
     /// Whether it is a school and not a field.
     pub fn is_school(&self) -> bool {
         matches!(self.named, Some(Named::School { .. }))
@@ -144,8 +162,7 @@ impl Index {
             }
             None => reading.parts.into_iter().map(|part| (part, None)).collect(),
         };
-        let denied: Vec<UnderstoodPart> =
-            reading.denied.into_iter().map(|own| self.counted(catalog, of_one(own), None, &Arc::default())).collect();
+        let denied = reading.denied.into_iter().map(|own| self.denied(catalog, own)).collect::<Vec<_>>();
         let wanted: Vec<TopicIx> = parts.iter().flat_map(|(part, _)| part.topics()).collect();
         let is_above = |own: &&UnderstoodPart| {
             let topics: Vec<TopicIx> = own.part.topics().collect();
@@ -153,12 +170,21 @@ impl Index {
         };
         let left_out = denied.iter().filter(|own| !is_above(own)).map(|own| own.matches.matches.clone());
         let unwanted = left_out.fold(Matches::new(), joined);
-        let unwanted = Arc::new(FieldMatches { matches: unwanted, ..FieldMatches::default() });
+        let unwanted = FieldMatches { matches: unwanted, ..FieldMatches::default() };
+        let beside = Arc::new(Beside { unwanted, who: reading.who, taught_in: reading.taught_in });
         let parts = parts.into_iter().map(|(part, named)| {
             let named = named.or_else(|| self.named(catalog, &part.typed).filter(|_| !is_one_concept(&part)));
-            self.counted(catalog, part, named, &unwanted)
+            self.counted(catalog, part, named, &beside)
         });
         Understood { typed: typed.to_owned(), parts: parts.collect(), is_choice, denied }
+    }
+
+    /// What is not wanted, with the programs about it, and those of which a course or a skill has its words.
+    fn denied(&self, catalog: &Catalog, concept: Concept) -> UnderstoodPart {
+        let said = self.said_in_part(catalog, &concept);
+        let part = self.counted(catalog, of_one(concept), None, &Arc::default());
+        let matches = FieldMatches { matches: joined(part.matches.matches.clone(), said), ..(*part.matches).clone() };
+        UnderstoodPart { matches: Arc::new(matches), ..part }
     }
 
     /// Returns the fields of a text that is the title of programs that are no longer offered. Similar programs may
@@ -197,29 +223,27 @@ impl Index {
         if is_named || concepts.len() < 2 {
             return Vec::new();
         }
-        let side = |concept: &Concept| self.counted(catalog, of_one(concept.clone()), None, &field.unwanted);
+        let side = |concept: &Concept| self.counted(catalog, of_one(concept.clone()), None, &field.beside);
         concepts.into_iter().map(side).collect()
     }
 
-    fn counted(
-        &self,
-        catalog: &Catalog,
-        part: Part,
-        named: Option<Named>,
-        unwanted: &Arc<FieldMatches>,
-    ) -> UnderstoodPart {
+    fn counted(&self, catalog: &Catalog, part: Part, named: Option<Named>, beside: &Arc<Beside>) -> UnderstoodPart {
         let is_offered = self.columns.offered();
         let read = || self.in_form(catalog, &part).or_else(|| self.for_purpose(catalog, &part));
         let (part, matches) = named.is_none().then(read).flatten().unwrap_or_else(|| {
             let matches = self.matches_of(catalog, &part, named.as_ref());
             (part, matches)
         });
-        let matches = matches.without(unwanted, is_offered);
+        let matches = self.taught_in(beside.taught_in, matches.without(&beside.unwanted, is_offered));
+        let is_offered = self.columns.offered();
         let count = matches.iter().filter(|(program, _)| is_offered(*program)).count();
         let widened = part.concepts.iter().filter(|own| named.is_none() && self.is_widened(catalog, own));
         let widened = widened.map(|own| (own.typed.clone(), own.topics().to_vec())).collect();
-        let matches = FieldMatches { widened, ..matches };
-        UnderstoodPart { part, named, count, matches: Arc::new(matches), unwanted: Arc::clone(unwanted) }
+        let about = matches.iter().filter(|(_, found)| named.is_none() && found.relation != Relation::Part);
+        let about: Vec<ProgramIx> = about.map(|(program, _)| program).collect();
+        let for_person = also_about(&self.columns, &beside.who, &about);
+        let matches = FieldMatches { widened, for_person, ..matches };
+        UnderstoodPart { part, named, count, matches: Arc::new(matches), beside: Arc::clone(beside) }
     }
 
     /// Returns the programs about a field: those with the typed title, and those that match its words. If a program of

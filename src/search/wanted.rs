@@ -13,6 +13,7 @@ use crate::topics::{Concept, Part, Reading, TopicIx, Vocabulary};
 use super::columns::Columns;
 use super::hit::Hit;
 use super::lexicon::{Column, Lexicon};
+use super::person::also_about;
 use super::query::Query;
 use super::sides::{SUBJECT_SHARE, wanted_sides};
 use super::sources::Sources;
@@ -45,6 +46,10 @@ fn gain(link: Link) -> i32 {
 /// The bonus for each word of a topic that occurs in few titles, if the topic has another name. With the word in the
 /// title, it exceeds the maximum of a program about the topic.
 const IS_TITLED: i32 = 360;
+
+/// More than what topics and titles add to a score: the bonus for a program that is also about who the person is, and the
+/// deduction for one with a part on what the query denies.
+const FAR: i32 = 20_000;
 
 /// A word of a query with everything that it is searched in.
 pub(super) struct Wanted<'a> {
@@ -110,6 +115,11 @@ impl<'a> Wanted<'a> {
     }
 }
 
+/// Whether a column says what is taught.
+fn says_what_is_taught(column: Column) -> bool {
+    !is_beside_subject(column) && column != Column::Field
+}
+
 /// Whether a column says who offers a program, what it is called, or in what language it is taught.
 fn is_beside_subject(column: Column) -> bool {
     matches!(column, Column::Institution | Column::Kind | Column::Language)
@@ -150,6 +160,8 @@ pub(super) struct TopicReading<'a> {
     topics: Vec<Vec<Posting<'a>>>,
     /// For each word of the query, whether it means a topic exactly as typed.
     is_certain: Vec<bool>,
+    /// For each word of the query, whether the catalogue has it.
+    is_there: Vec<bool>,
     /// For each part of the reading, the query words in it, and those of them that are understood.
     fields: Vec<(Vec<usize>, Vec<usize>)>,
     /// For each part of the reading that has a verb, the words of its object.
@@ -189,6 +201,7 @@ impl<'a> TopicReading<'a> {
             lexicon: sources.lexicon,
             topics: vec![Vec::new(); asked.words.len()],
             is_certain: vec![false; asked.words.len()],
+            is_there: asked.words.iter().map(|word| sources.lexicon.find(word).is_some()).collect(),
             fields: Vec::new(),
             objects: Vec::new(),
             concepts: Vec::new(),
@@ -236,8 +249,19 @@ impl<'a> TopicReading<'a> {
     /// separate fields.
     pub(super) fn telling(&self, words: usize) -> Vec<usize> {
         let is_understood = self.fields.iter().any(|(_, understood)| !understood.is_empty());
-        let is_telling = |at: &usize| !is_understood || self.fields.iter().any(|(all, _)| all.contains(at));
+        // In a sentence, words that the catalogue lacks say nothing either: *next month* of *get the CSCA certificate next
+        // month*.
+        let is_read = is_understood || self.reading.has_filler && self.is_said();
+        let is_unread = |at: usize| is_understood || !self.is_there[at];
+        let is_telling =
+            |at: &usize| !is_read || !is_unread(*at) || self.fields.iter().any(|(all, _)| all.contains(at));
         (0..words).filter(|at| *at >= self.topics.len() || is_telling(at)).collect()
+    }
+
+    /// Whether the catalogue has every word of the fields.
+    fn is_said(&self) -> bool {
+        let mut all = self.reading.parts.iter().flat_map(|part| words(&part.typed)).peekable();
+        all.peek().is_some() && all.all(|word| self.lexicon.find(&word).is_some())
     }
 
     /// Whether a program has a topic that the words mean.
@@ -297,6 +321,46 @@ impl<'a> TopicReading<'a> {
         let is_offered = columns.offered();
         if hits.iter().any(|hit| is_left(hit) && is_offered(hit.program)) {
             hits.retain(is_left);
+        }
+    }
+
+    /// Puts the programs last that have a part on what the query denies: a topic, a course or a skill.
+    pub(super) fn put_touching_last<'c>(&self, columns: &Columns, courses: impl Fn() -> &'c Lexicon, hits: &mut [Hit]) {
+        let mut touching = BTreeSet::new();
+        for concept in self.left_out().filter(|concept| concept.is_understood()) {
+            let programs = concept.topics().iter().flat_map(|topic| columns.programs_of_topic(*topic).iter());
+            touching.extend(programs.map(|(program, _)| program));
+            if let [word] = words(&concept.typed).as_slice() {
+                for lexicon in [self.lexicon, courses()] {
+                    let meaning = TermMatches::wholly(lexicon, word);
+                    let phrases =
+                        meaning.all_phrases(lexicon).filter(|own| says_what_is_taught(lexicon.phrase(*own).column));
+                    for own in phrases {
+                        lexicon.each_program_of(own, |program| {
+                            touching.insert(ProgramIx(program));
+                        });
+                    }
+                }
+            }
+        }
+        for hit in hits.iter_mut().filter(|hit| touching.contains(&hit.program)) {
+            hit.score -= FAR;
+        }
+    }
+
+    /// Puts the programs first that are about what the query wants and also about who the person is.
+    pub(super) fn put_for_person_first(&self, columns: &Columns, hits: &mut [Hit]) {
+        if self.reading.who.is_empty() {
+            return;
+        }
+        let links = self.concepts.iter().flat_map(|(_, topics)| topics).flat_map(Posting::iter);
+        let about: BTreeSet<ProgramIx> =
+            links.filter(|(_, link)| link.relation != Relation::Part).map(|(program, _)| program).collect();
+        let wanted: Vec<ProgramIx> = hits.iter().map(|hit| hit.program).filter(|own| about.contains(own)).collect();
+        for program in also_about(columns, &self.reading.who, &wanted) {
+            if let Ok(at) = hits.binary_search_by_key(&program, |hit| hit.program) {
+                hits[at].score += FAR;
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 //! may still follow. A beginning that is itself a word, such as `bus`, counts if it is a customary abbreviation, or if
 //! the rest of a topic's name follows.
 
+use super::everyday::is_possessive;
 use super::filler::is_filler;
 use super::tokens::{Joint, Token, tokens};
 use super::topic::TopicIx;
@@ -85,7 +86,7 @@ impl Vocabulary {
         let is_abbreviation = phrases.is_capital(word) && !token.is_capital;
         let is_meant = is_filler(word) || is_abbreviation || ABBREVIATIONS.contains(&word);
         let is_known = phrases.has_exact_word(word) && !is_meant;
-        word.chars().count() >= MIN_BEGINNING_CHARS && !is_known
+        word.chars().count() >= MIN_BEGINNING_CHARS && !is_known && !is_possessive(word)
     }
 }
 

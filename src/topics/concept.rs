@@ -13,6 +13,11 @@ pub struct Reading {
     pub is_choice: bool,
     /// What is not wanted, in order.
     pub denied: Vec<Concept>,
+    /// What the person is, who stays so: a nurse, of *I'm a nurse, statistics please*. No field of its own, it says which
+    /// programs come first.
+    pub who: Vec<Concept>,
+    /// The language in which it should be taught, if that is said in a clause of its own.
+    pub taught_in: Option<TopicIx>,
     /// Whether it asks how or why, so that only one of its concepts is its subject.
     pub is_question: bool,
     /// Whether any filler, grammar or negated words were left out, as in a full sentence.

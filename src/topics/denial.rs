@@ -2,7 +2,7 @@
 //! negation. This file has only words; [`tokens`](super::tokens) applies them to a text.
 
 /// Words that negate what follows them.
-const DENYING: [&str; 39] = [
+const DENYING: [&str; 44] = [
     "without",
     "w/o",
     "w/out",
@@ -14,6 +14,11 @@ const DENYING: [&str; 39] = [
     "nothing",
     "dont",
     "doesnt",
+    "isnt",
+    "arent",
+    "wasnt",
+    "werent",
+    "never",
     "minus",
     "hate",
     "hates",
@@ -87,6 +92,10 @@ const NOT_DENIED: [&str; 16] = [
     "sure", "only", "just", "yet", "know", "have", "solo", "se", "tengo", "sais", "connais", "sei", "tenho", "weiss",
     "kann", "nur",
 ];
+
+/// Words of the past that end otherwise than most.
+const UNDONE: [&str; 13] =
+    ["been", "built", "done", "got", "had", "known", "learnt", "made", "seen", "taken", "taught", "went", "written"];
 
 /// Words of contrast, which end a negation.
 const TURNING: [&str; 7] = ["but", "pero", "sino", "mas", "mais", "aber", "sondern"];
@@ -167,6 +176,12 @@ pub(super) fn is_denying_pair(first: &str, second: &str) -> bool {
 /// Whether a folded word next to a negation cancels it.
 pub(super) fn is_reserved(word: &str) -> bool {
     NOT_DENIED.contains(&word)
+}
+
+/// Whether a folded word behind `never` says what was not done before, and may be wanted now: *never coded*.
+pub(super) fn is_undone(word: &str) -> bool {
+    let is_past = word.ends_with("ed") || UNDONE.contains(&word);
+    is_past && !is_denying_pair("never", word)
 }
 
 /// Whether a folded word expresses a contrast to what precedes it.

@@ -11,8 +11,9 @@ const VERBS: &str = "\
     coach design film finance grow manage market model paint plan present protect read record research run sell teach \
     test trade train";
 
-/// Words and phrases for a place of use, for any subject: *accounting for SMEs*, *la comptabilité d'une PME*.
-const SETTINGS: [&str; 19] = [
+/// Words and phrases for where something is used, whatever it is: *accounting for SMEs*, *la comptabilité d'une PME*.
+const SETTINGS: [&str; 23] = [
+    "empresa mediana",
     "mipymes",
     "mypes",
     "pequena empresa",
@@ -23,6 +24,9 @@ const SETTINGS: [&str; 19] = [
     "pmes",
     "pyme",
     "pymes",
+    "reconversion laboral",
+    "reconversion profesional",
+    "reconversion professionnelle",
     "small business",
     "small businesses",
     "small companies",
@@ -52,8 +56,9 @@ const LANGUAGE_VERBS: &str = "\
 const LANGUAGE: &str = "language";
 
 const EVERYDAY: &str = "\
-    argent boss bosses build building builds built bureau commercial dinero front jefa jefe laptop meeting meetings money office \
-    oficina patron phone portfolio portfolios presentation resume salary transition yield yields";
+    argent boss bosses build building builds built bureau commercial dinero front hiring jefa jefe laptop meeting \
+    meetings money office oficina patron phone portfolio portfolios presentation reconversion recruiting resume \
+    salary transition yield yields";
 
 /// Whether a folded word is an everyday one.
 pub(super) fn is_everyday(word: &str) -> bool {

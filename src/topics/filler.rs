@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 
 use crate::names::fold;
 
-/// Two-word phrases that say nothing about the field, although the first word alone would.
-pub(super) const PHRASES: [&str; 30] = [
+/// Phrases that say nothing about the field, although the first word alone would.
+pub(super) const PHRASES: [&str; 33] = [
     "future proof",
     "executive education",
     "professional certificate",
@@ -31,6 +31,9 @@ pub(super) const PHRASES: [&str; 30] = [
     "getting promotion",
     "next promotion",
     "job promotion",
+    "earn more money",
+    "make more money",
+    "earn money",
     "more money",
     "more responsibility",
     "more responsibilities",
@@ -86,14 +89,14 @@ const LANGUAGES: [LittleWords; 12] = [
             tests speak speaking spoken talk talking fluent fluently conversational everybody everyone people person \
             someone registered licensed junior senior wanna gonna gotta lemme gimme pls plz thx asap u ur likes love \
             loves enjoy other between either undecided torn choose choosing deciding \
-            whats thats whos wheres hows theres heres lets youre theyre weve youve theyve itll theyll isnt arent wasnt \
-            werent havent hasnt hadnt wouldnt shouldnt didnt wont advice advise bored preferably ideally thinking think \
-            tell recommend suggest suggestions ideas used able never afraid scared terrified \
+            whats thats whos wheres hows theres heres lets youre theyre weve youve theyve itll theyll havent hasnt hadnt wouldnt shouldnt didnt wont advice advise bored preferably ideally thinking think \
+            tell recommend suggest suggestions ideas used able afraid scared terrified \
             worked functions its way now else nothing help helps helping asking teaches taught covers offers includes explains add adding enter entering \
             later soon someday retired deal dealing complete completely absolute absolutely total totally practice \
             practical short shorter less least credit credits finish finishing finished month months week weeks \
-            weekend weekends evening evenings day days year years summer winter autumn january february april june \
-            july september october november december next pass passing",
+            weekend weekends evening evenings day days year years summer winter spring autumn january february april june \
+            july september october november december next pass passing coursera edx udacity udemy mooc \
+            moocs must heard back gets yrs",
         roles: "\
             manager managers engineer engineers analyst analysts developer developers specialist specialists \
             technician technicians officer officers agent agents assistant assistants consultant consultants \
@@ -129,7 +132,7 @@ const LANGUAGES: [LittleWords; 12] = [
         joining: "et",
         choosing: "ou",
         grammar: "\
-            a au aux d de des du en l la le les pour sur un une",
+            a au aux avec chez d dans de des du en l la le les par pour sur un une",
         wanting: "\
             entre hesite indecis indecise \
             je j veux voudrais souhaite aimerais besoin cherche interesse interessee interesser apprendre \

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::denial::is_wanting;
+use super::persons::is_person;
 use super::vocabulary::Vocabulary;
 use crate::names::placed_words;
 
@@ -51,11 +52,14 @@ fn non_role(words: &[&str], ends: &impl Fn(usize) -> bool) -> Option<Range<usize
             ["ohne", ..] => return ohne(words, at),
             _ => return None,
         };
-        let start = start + usize::from(words.get(start).is_some_and(|word| ARTICLES.contains(word)));
+        let has_article = words.get(start).is_some_and(|word| ARTICLES.contains(word));
+        let start = start + usize::from(has_article);
         let leads_on = |word: &str| is_wanting(word) || LEADING_ON.contains(&word);
         let most = words.len().min(start + MAX_ROLE);
         let last = (start..most).find(|at| ends(*at) || words.get(at + 1).is_none_or(|next| leads_on(next)))?;
-        Some(at..last + 1)
+        // *It must not be programming* says what is not wanted.
+        let is_who = has_article || words[start..=last].iter().any(|word| is_person(word));
+        is_who.then_some(at..last + 1)
     })
 }
 

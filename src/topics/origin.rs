@@ -8,6 +8,8 @@ use std::ops::Range;
 use super::denial::is_wishing;
 use super::everyday::is_everyday;
 use super::filler::is_filler;
+use super::person::{DEGREES, Told, WISH, said_to_be};
+use super::persons::is_person;
 use super::tokens::tokens;
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
@@ -43,16 +45,8 @@ const TURNING_TO: [&str; 14] = [
     "moving", "transitioning", "switching", "pivoting", "changing", "shifting", "looking", "turning", "turned",
     "becoming", "retraining", "going", "hoping", "aspiring",
 ];
-/// Words that begin a wish, after what a person is.
-#[rustfmt::skip] // a table reads by its rows
-const WISH: [&str; 36] = [
-    "want", "wants", "wanna", "wanting", "looking", "look", "moving", "move", "switch", "switching", "transition",
-    "transitioning", "trying", "try", "become", "becoming", "hoping", "hope", "interested", "considering", "need",
-    "would", "quiero", "veux", "quero", "mochte", "quisiera", "gustaria", "voudrais", "aimerais", "souhaite",
-    "gostaria", "queria", "voglio", "vorrei", "хочу",
-];
 /// Signs between two clauses.
-const CLAUSE_ENDS: [char; 6] = [',', ';', '.', ':', '–', '—'];
+const CLAUSE_ENDS: [char; 8] = [',', ';', '.', ':', '–', '—', '(', '，'];
 /// Words between a person and what they want.
 const WHO: [&str; 4] = ["who", "que", "qui", "che"];
 /// First-person pronouns.
@@ -66,25 +60,40 @@ const TO_WORK: [&str; 26] = [
     "convertirme", "devenir", "travailler", "passer", "changer", "virar", "trabalhar", "mudar", "werden", "arbeiten",
     "wechseln", "go", "start", "being",
 ];
+/// Words of what a person has been.
+#[rustfmt::skip] // a table reads by its rows
+const PAST: [&str; 15] = [
+    "was", "ve", "used", "worked", "background", "trabaje", "trabajaba", "trabalhei", "did", "got", "have", "studied",
+    "graduated", "estudie", "estudei",
+];
+/// The most words of *I used to be a*.
+const MAX_BEING: usize = 4;
+/// The first words of a wish, which say whether it is for other work.
+const MAX_TURN: usize = 4;
+/// The Chinese *I am*, which is joined to its noun.
+const CHINESE_BEING: &str = "我是";
+/// The most words that say what a person is, behind *I am* or the like.
+const MAX_TOLD: usize = 10;
 /// The maximum number of words that name what a person leaves.
 const MAX_ORIGIN: usize = 6;
 
 /// The words of what a person leaves, together with those that lead to what they want.
 type Left = Range<usize>;
 
-impl Vocabulary {
-    /// Returns a text with the origin of the person replaced by blanks, so that positions stay the same.
-    pub(super) fn without_origin(&self, text: &str) -> String {
-        let Some(place) = self.origin(text) else { return text.to_owned() };
-        let mut plain = text.to_owned();
-        plain.replace_range(place.clone(), &" ".repeat(place.len()));
-        plain
-    }
+/// What a text says about the person beside what they want.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Origin {
+    /// The byte range in the text, with the words that lead to what they want.
+    pub(super) place: Range<usize>,
+    /// Whether the person leaves it; otherwise they stay what they are, and the rest is for them.
+    pub(super) is_left: bool,
+}
 
-    /// Returns the topics of what a person leaves: accounting, for *from accounting to data science*. Empty if the text
-    /// names no origin, or if it is not in the vocabulary.
+impl Vocabulary {
+    /// Returns the topics of what a person leaves: accounting, of *from accounting to data science*. Empty if the text
+    /// names nothing of the kind, or if the vocabulary does not know it.
     pub fn origin_topics(&self, text: &str) -> Vec<TopicIx> {
-        let left = self.origin(text).map(|place| tokens(&text[place])).unwrap_or_default();
+        let left = self.origin(text).map(|own| tokens(&text[own.place])).unwrap_or_default();
         let phrase = |at: usize| {
             let found = self.phrases().longest(&left[at..]).filter(|found| !found.topics.is_empty())?;
             (found.length > 1 || !is_filler(&left[at].word)).then_some(found.topics)
@@ -92,8 +101,8 @@ impl Vocabulary {
         (0..left.len()).find_map(phrase).unwrap_or_default()
     }
 
-    /// Returns the range in a text of what the person leaves, together with the words around it.
-    fn origin(&self, text: &str) -> Option<Range<usize>> {
+    /// Returns what a text says about the person: where they come from, or who they are.
+    pub(super) fn origin(&self, text: &str) -> Option<Origin> {
         let placed = placed_words(text);
         let words: Vec<&str> = placed.iter().map(|(word, _)| word.as_str()).collect();
         let named = |range: Range<usize>| {
@@ -103,17 +112,19 @@ impl Vocabulary {
         let is_topic = |range: Range<usize>| named(range).unwrap_or(false);
         let is_parted = |at: usize| {
             let between = at.checked_sub(1).and_then(|before| text.get(placed[before].1.end..placed[at].1.start));
-            between.is_some_and(|between| between.contains(CLAUSE_ENDS))
+            between.is_some_and(|between| between.contains(CLAUSE_ENDS) || between.trim() == "-")
         };
-        let left = origin(&words, &is_topic)
-            .or_else(|| person_then_wish(&words, &is_parted, &is_topic))
-            .or_else(|| person_then_field(&words, &is_parted, &is_topic))?;
-        Some(placed[left.start].1.start..placed[left.end - 1].1.end)
+        let left = origin(&words, &is_topic).or_else(|| person_then_wish(&words, &is_parted, &is_topic));
+        let known = left.or_else(|| person_then_field(&words, &is_parted, &is_topic));
+        let told = Told { words: &words, is_parted: &is_parted, is_topic: &is_topic };
+        let own = known.or_else(|| told.person())?;
+        let is_left = leaves_it(&words, &own);
+        Some(Origin { place: placed[own.start].1.start..placed[own.end - 1].1.end, is_left })
     }
 
     /// Whether some words of a text are a phrase of the vocabulary other than filler or an everyday word.
     pub(super) fn names_a_topic(&self, text: &str) -> bool {
-        let tokens = tokens(text);
+        let tokens = self.parted(tokens(text));
         let is_telling = |word: &str| !is_filler(word) && !is_everyday(word);
         let mut at = 0;
         while at < tokens.len() {
@@ -178,16 +189,21 @@ fn person_turning(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> O
 /// *I was an X and want to become Y*.
 fn person_who_wants(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
     let at = (0..words.len()).find_map(|at| said_to_be(&words[at..]).map(|length| at + length))?;
-    let most = words.len().min(at + MAX_ORIGIN + 1);
+    let most = words.len().min(at + MAX_TOLD + 1);
     let wish = (at + 1..most).find(|wish| WISH.contains(&words[*wish]))?;
-    (is_topic(at..wish) && is_topic(wish..words.len())).then_some(at..wish)
+    (is_who(words, at..wish, is_topic) && is_topic(wish..words.len())).then_some(at..wish)
 }
 
 /// *X who wants Y*, at the beginning.
 fn who_wants(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
     let most = words.len().min(MAX_ORIGIN + 2);
     let wish = (2..most).find(|at| WISH.contains(&words[*at]) && WHO.contains(&words[at - 1]))?;
-    (is_topic(0..wish) && is_topic(wish..words.len())).then_some(0..wish)
+    (is_who(words, 0..wish, is_topic) && is_topic(wish..words.len())).then_some(0..wish)
+}
+
+/// Whether some words say who a person is: they name what the person does, or a person.
+fn is_who(words: &[&str], range: Range<usize>, is_topic: &impl Fn(Range<usize>) -> bool) -> bool {
+    is_topic(range.clone()) || words[range].iter().any(|word| is_person(word))
 }
 
 /// *I am an X, Y please*.
@@ -198,12 +214,15 @@ fn person_then_field(
 ) -> Option<Left> {
     let is_being = matches!(
         words,
-        ["i", "am", ..] | ["im" | "soy" | "sou" | "sono", ..] | ["je", "suis", ..] | ["ich", "bin", ..]
+        ["i", "am" | "work", ..] | ["im" | "soy" | "sou" | "sono", ..] | ["je", "suis", ..] | ["ich", "bin", ..]
     );
+    if words.first().is_some_and(|word| word.starts_with(CHINESE_BEING)) && words.len() > 1 && is_parted(1) {
+        return (is_topic(0..1) && is_topic(1..words.len())).then_some(0..1);
+    }
     let start = said_to_be(words).filter(|_| is_being)?;
     let most = words.len().min(start + MAX_ORIGIN);
     let end = (start + 1..most).find(|at| is_parted(*at))?;
-    (is_topic(start..end) && is_topic(end..words.len())).then_some(0..end)
+    (is_who(words, start..end, is_topic) && is_topic(end..words.len())).then_some(0..end)
 }
 
 /// *I drive an X and want to work in Y*. What a person likes is not what they leave.
@@ -235,28 +254,16 @@ fn leaves(words: &[&str], left: Left, is_topic: &impl Fn(Range<usize>) -> bool) 
     (turns && !is_liked && is_topic(left.clone()) && is_topic(wanted)).then_some(left)
 }
 
-/// Returns the number of words at the beginning after which a person says what they are or were.
-fn said_to_be(words: &[&str]) -> Option<usize> {
-    let is_article =
-        |at: usize| words.get(at).is_some_and(|word| matches!(*word, "a" | "an" | "the" | "un" | "une" | "uma"));
-    match words {
-        ["i", "am" | "was" | "ve", ..] if is_article(2) => Some(3),
-        ["im" | "am" | "was" | "currently" | "as", ..] if is_article(1) => Some(2),
-        ["used", "to", "be", ..] => Some(if is_article(3) { 4 } else { 3 }),
-        ["worked" | "working" | "work", "as" | "in", ..]
-        | ["i", "teach" | "taught" | "run" | "manage" | "own" | "sell", ..] => Some(if is_article(2) { 3 } else { 2 }),
-        ["je", "suis" | "travaille", ..]
-        | ["ich", "bin" | "arbeite", ..]
-        | ["eu", "sou", ..]
-        | ["background", "in", ..]
-        | [
-            "trabajo" | "trabaje" | "trabajaba" | "trabalho" | "trabalhei" | "lavoro",
-            "como" | "en" | "de" | "em" | "come" | "in",
-            ..,
-        ] => Some(2),
-        ["soy" | "sou" | "sono", ..] => Some(if is_article(1) { 2 } else { 1 }),
-        _ => None,
-    }
+/// Whether a person leaves what these words name: they say so, it is past, or they turn to other work.
+fn leaves_it(words: &[&str], left: &Left) -> bool {
+    let is_turn = |word: &&str| TO_WORK.contains(word) || MOVING.contains(word) || TURNING_TO.contains(word);
+    let is_past = |word: &&str| FORMER.contains(word) || LEAVING.contains(word) || PAST.contains(word);
+    let turns = |word: &&str| is_turn(word) && !matches!(*word, "looking" | "hoping");
+    let wish = words[left.end..].iter().take(MAX_TURN);
+    let own = &words[left.start.saturating_sub(MAX_BEING)..left.end];
+    let is_from = own.iter().any(|word| *word == "from" || MOVING.contains(word))
+        || words[left.start..].first().is_some_and(|word| FROM.contains(word));
+    is_from || own.iter().any(is_past) || own.last().is_some_and(turns) || wish.clone().any(turns)
 }
 
 /// *Ex X looking at Y*.
@@ -274,10 +281,18 @@ fn to_from(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<L
         .iter()
         .rposition(|word| *word == "from")
         .filter(|from| words[..*from].iter().any(|word| MOVING.contains(word) || matches!(*word, "into" | "break")));
-    let background = || words.windows(2).rposition(|pair| pair == ["background", "in"]).map(|at| at + 1);
-    let at = from.or_else(background).filter(|at| *at > 0)?;
+    let is_behind = |pair: &[&str]| pair == ["background", "in"];
+    let background = || words.windows(2).rposition(is_behind).map(|at| at + 1);
+    let at = from.or_else(background).or_else(|| with_degree(words)).filter(|at| *at > 0)?;
     let start = if words[at - 1] == "background" || words[at - 1] == "coming" { at - 1 } else { at };
     (is_topic(at + 1..words.len()) && is_topic(0..start)).then_some(start..words.len())
+}
+
+/// Where *with a physics degree* or *with a degree in physics* begins.
+fn with_degree(words: &[&str]) -> Option<usize> {
+    let is_with = |at: &usize| words[*at] == "with" && matches!(words.get(at + 1), Some(&("a" | "an" | "my")));
+    let at = (0..words.len()).find(is_with)?;
+    words[at..].iter().take(MAX_ORIGIN).any(|word| DEGREES.contains(word)).then_some(at)
 }
 
 /// Returns the word between an origin that begins after `at` and what is wanted.
@@ -291,7 +306,10 @@ mod tests {
     use super::*;
 
     fn left(text: &str) -> String {
-        let plain = Vocabulary::embedded().without_origin(text);
+        let mut plain = text.to_owned();
+        if let Some(origin) = Vocabulary::embedded().origin(text) {
+            plain.replace_range(origin.place, " ");
+        }
         plain.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

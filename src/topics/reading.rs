@@ -2,6 +2,8 @@
 //! that belong together. Finding programs is left to other rooms. [`wish_reader`](super::wish_reader) turns words into
 //! concepts and concepts into parts.
 
+use std::ops::Range;
+
 use super::concept::Reading;
 use super::denial::{is_unable, shuns};
 use super::filler::{is_filler, is_grammar};
@@ -31,10 +33,23 @@ fn harmless(c: char) -> Option<char> {
 fn without_price(text: &str) -> String {
     let mut subject = text.to_owned();
     if let Some(price) = price_named(text) {
-        let blanks = " ".repeat(price.place.len());
-        subject.replace_range(price.place, &blanks);
+        blank(&mut subject, price.place);
     }
     subject
+}
+
+/// Replaces a range of a text by blanks, so that places in it stay the same.
+fn blank(text: &mut String, place: Range<usize>) {
+    let blanks = " ".repeat(place.len());
+    text.replace_range(place, &blanks);
+}
+
+/// Returns a range of a text with blanks in place of the rest.
+fn only(text: &str, place: Range<usize>) -> String {
+    let mut own = text.to_owned();
+    blank(&mut own, place.end..text.len());
+    blank(&mut own, 0..place.start);
+    own
 }
 
 impl Vocabulary {
@@ -50,9 +65,22 @@ impl Vocabulary {
         // The text is quoted in messages, so it must be printable.
         let text: String = text[..end].chars().filter_map(harmless).collect();
         let text = text.as_str();
-        let subject = self.without_origin(&self.without_non_role(&without_price(text)));
-        let tokens = self.respaced(text, &self.parted(self.spelled_out(&bounded(tokens(&subject)))), &is_known);
-        let mut tokens = self.settled(tokens);
+        let mut subject = self.without_place(&self.without_non_role(&without_price(text)));
+        let taught_in = self.taught_in(&subject);
+        let taught_in = taught_in.map(|(place, language)| {
+            blank(&mut subject, place);
+            language
+        });
+        let origin = self.origin(&subject);
+        let who = origin.as_ref().filter(|own| !own.is_left).map(|own| only(&subject, own.place.clone()));
+        if let Some(origin) = origin {
+            blank(&mut subject, origin.place);
+        }
+        let tokens_of = |subject: &str| {
+            let tokens = self.respaced(text, &self.parted(self.spelled_out(&bounded(tokens(subject)))), &is_known);
+            self.settled(tokens)
+        };
+        let mut tokens = tokens_of(&subject);
         tokens.truncate(MAX_WORDS);
         let all = tokens.len();
         let (mut tokens, mut denied) = self.told_apart(tokens);
@@ -64,9 +92,10 @@ impl Vocabulary {
         let (concepts, has_empty) = reader.concepts(&tokens, &corrections);
         let corrections: Vec<bool> = correct(&mut denied);
         let denied = reader.denied(&denied, &corrections, &concepts);
+        let who = who.map(|who| reader.who(&tokens_of(&who))).unwrap_or_default();
         let has_grammar = *text != subject || words(text).iter().any(|word| is_grammar(word));
         let read = reader.reading(concepts, denied, has_grammar || has_empty || all > tokens.len());
-        Reading { is_question: asks_how_or_why(&words(text)), ..read }
+        Reading { who, taught_in, is_question: asks_how_or_why(&words(text)), ..read }
     }
 
     /// Returns the words that are wanted, and those that are negated. A negation that is part of a name is wanted:

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::denial::{
-    continues_denial, is_denying, is_denying_pair, is_reserved, is_turning, is_wanting, is_wishing, may_begin_a_word,
+    continues_denial, is_denying, is_denying_pair, is_reserved, is_turning, is_undone, is_wanting, is_wishing,
+    may_begin_a_word,
 };
 use super::filler::{is_choosing, is_filler, is_grammar, is_parting, language_of};
 use super::purpose::{is_determiner, is_for_whom, is_learning, leads_to_purpose, leads_within};
@@ -217,9 +218,10 @@ impl<'t> Tokenizer<'t> {
 
     /// Cancels a negation if the word directly after it does, as in `not only`.
     fn take_denial_back(&mut self, word: &str) {
-        if is_reserved(word)
-            && let Some(not) = self.tokens.pop_if(|last| last.is_negator)
-        {
+        let is_back = |last: &mut Token| {
+            last.is_negator && if last.word == "never" { is_undone(word) } else { is_reserved(word) }
+        };
+        if let Some(not) = self.tokens.pop_if(is_back) {
             (self.is_negated, self.joint) = (false, self.joint.max(not.joint));
         }
     }

@@ -211,7 +211,7 @@ impl WishReader<'_> {
             self.text[part.place.clone()].clone_into(&mut part.typed);
             part.concepts.dedup_by(|b, a| a.meaning == b.meaning);
         }
-        Reading { parts, is_choice, denied, has_filler, is_question: false }
+        Reading { parts, is_choice, denied, has_filler, ..Reading::default() }
     }
 
     /// Marks single words that mean too little beside a word that is not understood.
@@ -254,6 +254,17 @@ impl WishReader<'_> {
         if !wanted.is_empty() {
             drop_filler(concepts, |read| read.is_everyday && !read.concept.topics().iter().any(is_near));
         }
+    }
+
+    /// Reads who the person is, as far as that names topics.
+    pub(super) fn who(&self, tokens: &[Token]) -> Vec<Concept> {
+        let (read, _) = self.concepts(tokens, &vec![false; tokens.len()]);
+        let is_telling = |read: &Read| !read.is_everyday && !read.concept.topics().is_empty();
+        let (roles, named): (Vec<Read>, Vec<Read>) =
+            read.into_iter().filter(is_telling).partition(|read| read.is_filler);
+        // The `manager` of *hotel manager* says no more than what is managed; a *teacher* teaches.
+        let told = if named.is_empty() { roles } else { named };
+        told.into_iter().map(|read| Concept { is_purpose: false, ..read.concept }).collect()
     }
 
     /// Reads what is negated. Words that are not understood are dropped if others are. A word that names no topic alone

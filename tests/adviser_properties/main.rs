@@ -6,6 +6,7 @@ mod cases;
 mod field;
 mod made;
 mod monotone;
+mod nearer;
 mod neutral;
 mod sound;
 #[path = "../told/mod.rs"]

@@ -1,5 +1,9 @@
 //! Where a person comes from is not what they want: every text names one thing that is left and another that is wanted.
 
+use prospectus::search::View;
+use prospectus::topics::Vocabulary;
+
+use crate::made::shipped;
 use crate::readings::{misread, topics_of};
 
 #[test]
@@ -46,5 +50,87 @@ fn words_of_leaving_that_lead_nowhere_leave_nothing_out() {
         ("python course from google", "python google-cloud|google-workspace"),
     ] {
         assert_eq!(topics_of(typed), wanted, "{typed}");
+    }
+}
+
+/// What an understood text says that the person is.
+fn who(typed: &str) -> Vec<String> {
+    let (catalog, index) = shipped();
+    let who = index.understand(catalog, typed).parts.into_iter().flat_map(|part| part.who());
+    who.map(|topic| Vocabulary::embedded().topic(topic).id.clone()).collect()
+}
+
+/// All of these say that somebody is a teacher and wants to learn about artificial intelligence.
+const TEACHERS: [&str; 14] = [
+    "teacher, artificial intelligence",
+    "Teacher. Artificial intelligence?",
+    "teacher - artificial intelligence",
+    "primary school teacher in Kenya, wants to learn artificial intelligence",
+    "I'm a teacher, artificial intelligence please",
+    "I am a teacher and want to learn artificial intelligence",
+    "teacher who wants artificial intelligence",
+    "as a teacher I need artificial intelligence",
+    "artificial intelligence as a teacher",
+    "artificial intelligence, I'm a teacher in Ghana",
+    "teacher learning artificial intelligence",
+    "soy profesora, inteligencia artificial",
+    "enseignante, intelligence artificielle",
+    "我是教师，人工智能",
+];
+
+#[test]
+fn who_a_person_is_says_what_comes_first_and_is_no_field() {
+    let (catalog, index) = shipped();
+    for typed in TEACHERS {
+        assert_eq!(topics_of(typed), "artificial-intelligence", "{typed}");
+        assert!(who(typed).iter().any(|topic| topic.contains("teaching")), "{typed}: {:?}", who(typed));
+        let view = View { query: typed.to_owned(), ..View::default() };
+        let list = index.search(catalog, &view);
+        let first = list.iter().next().expect("programs on artificial intelligence").program;
+        let field = &index.understand(catalog, typed).parts[0];
+        assert!(field.matches.for_person.contains(&first), "{typed}: {}", catalog.program(first).id);
+    }
+}
+
+#[test]
+fn who_a_person_no_longer_is_prefers_nothing() {
+    for (typed, topics) in [
+        ("from teaching to artificial intelligence", "artificial-intelligence"),
+        ("I was a teacher and want to learn artificial intelligence", "artificial-intelligence"),
+        ("teacher, want to move into artificial intelligence", "artificial-intelligence"),
+        ("statistics, with a teaching degree", "statistics"),
+    ] {
+        assert_eq!((topics_of(typed).as_str(), who(typed)), (topics, Vec::new()), "{typed}");
+    }
+}
+
+#[test]
+fn several_persons_and_what_only_looks_like_one_are_fields() {
+    for (typed, topics) in [
+        ("nurse, accountant", "nursing, accounting"),
+        ("nursing, accounting", "nursing, accounting"),
+        ("teacher training, accounting", "teaching, accounting"),
+        ("statistics for nurses, accounting", "statistics nursing, accounting"),
+        ("work as a nurse", "nursing"),
+    ] {
+        assert_eq!((topics_of(typed).as_str(), who(typed)), (topics, Vec::new()), "{typed}");
+    }
+}
+
+#[test]
+fn a_business_of_the_user_and_where_they_live_are_no_fields() {
+    for (typed, topics) in [
+        ("small bakery, social media", "social-media-marketing"),
+        ("my family farm needs a website", "web-development"),
+        ("accounting for our small clinic", "accounting"),
+        ("i live in Lagos and want cyber security", "cybersecurity"),
+        ("accounting job in Lima", "accounting"),
+        ("accounting, we are based in Accra", "accounting"),
+        ("history of China", "chinese-history"),
+        ("bakery", "cooking"),
+        ("hiring a data analyst", "data-analysis"),
+        ("reconversion dans le développement durable", "sustainability"),
+    ] {
+        assert_eq!(topics_of(typed), topics, "{typed}");
     }
 }

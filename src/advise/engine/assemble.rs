@@ -163,6 +163,9 @@ fn absence(case: &Case<'_>, verdict: &Verdict<'_>) -> Absence {
         Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Other if verdict.present.is_by_language => {
             Absence::Language
         }
+        Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Other if verdict.present.is_by_user => {
+            Absence::User
+        }
         Outcome::ProfessionalCertificate => absent_side(case, Side::MicroMasters),
         Outcome::MicroMasters => absent_side(case, Side::Certificate),
         Outcome::Other if !verdict.present.is_limited && case.view.preferences.field.is_some() => Absence::Field,

@@ -21,6 +21,10 @@ impl Traits {
     const ABOUT: u8 = 1 << 3;
     /// It is in a language in which the field was named.
     const IN_LANGUAGE: u8 = 1 << 4;
+    /// It is also about what the user is.
+    const FOR_USER: u8 = 1 << 5;
+    /// The number of combinations.
+    const COUNT: u8 = 1 << 6;
 
     fn of(row: usize, program: &Features, preferences: &Preferences) -> Self {
         // Languages are known only if a field was named.
@@ -30,7 +34,8 @@ impl Traits {
             program.side as u8
                 | bit(program.study == Study::Undergraduate, Self::UNDERGRADUATE)
                 | bit(preferences.is_about(row), Self::ABOUT)
-                | bit(is_in_language(), Self::IN_LANGUAGE),
+                | bit(is_in_language(), Self::IN_LANGUAGE)
+                | bit(preferences.is_for_user(row), Self::FOR_USER),
         )
     }
 
@@ -70,7 +75,7 @@ type Candidate = (PlaceKey, u32, usize);
 pub(super) struct Best {
     by_side: [Option<Candidate>; Side::ALL.len()],
     /// One bit for each combination of traits that passes.
-    met: u32,
+    met: u64,
     /// Whether a limit removed a program of a kind that the verdict weighs.
     pub(super) is_limited: bool,
 }
@@ -109,25 +114,31 @@ impl Best {
     }
 
     /// A kind counts as absent if its programs only touch the field and those of the other kind are about it: the field
-    /// comes before the kind. So does a kind that is left only in other languages than that of the field if a program of
+    /// comes before the kind. So does a kind without a program that is also about what the user is, if others have one, and
+    /// a kind that is left only in other languages than that of the field if a program of
     /// another kind in that language is about the field: a person can seldom use the others.
     pub(super) fn present(&self) -> Present {
         let met = |is_one: &dyn Fn(Traits) -> bool| {
-            (0..u32::BITS as u8).map(Traits).any(|traits| self.has_met(traits) && is_one(traits))
+            (0..Traits::COUNT).map(Traits).any(|traits| self.has_met(traits) && is_one(traits))
         };
         let has = |side: Side, bits: u8| met(&|traits| traits.side() == side && traits.has(bits));
         let weighed = [Side::Certificate, Side::MicroMasters];
         let is_any_about = weighed.iter().any(|side| has(*side, Traits::ABOUT));
         let has_substitute = met(&|traits| traits.has(Traits::ABOUT | Traits::IN_LANGUAGE));
+        let is_any_for_user = met(&|traits| traits.has(Traits::ABOUT | Traits::FOR_USER));
+        let is_for_user = |side| !is_any_for_user || has(side, Traits::ABOUT | Traits::FOR_USER);
         let is_on_field = |side| has(side, 0) && (!is_any_about || has(side, Traits::ABOUT));
         let is_readable = |side| !has_substitute || has(side, Traits::IN_LANGUAGE);
-        let [certificate, micromasters] = weighed.map(is_on_field);
+        let on_field = weighed.map(is_on_field);
+        let for_user = weighed.map(|side| is_on_field(side) && is_for_user(side));
+        let [certificate, micromasters] = for_user;
         let is_certificate = certificate && is_readable(Side::Certificate);
         let is_micromasters = micromasters && is_readable(Side::MicroMasters);
         Present {
             is_limited: self.is_limited,
             certificate: is_certificate,
             micromasters: is_micromasters,
+            is_by_user: on_field != for_user,
             is_by_language: (is_certificate, is_micromasters) != (certificate, micromasters),
             undergraduate: met(&|traits| traits.has(Traits::UNDERGRADUATE)),
             is_any: self.met != 0,

@@ -109,11 +109,12 @@ pub(super) type PlaceKey = (Group, i64);
 pub(crate) struct Group(u8);
 
 impl Group {
-    const FINISHED: u8 = 1 << 5;
-    const OTHER_STUDY: u8 = 1 << 4;
-    const OTHER_LANGUAGE: u8 = 1 << 3;
-    const FOR_PURPOSE: u8 = 1 << 2;
-    const OF_ONE_FIELD: u8 = 1 << 1;
+    const FINISHED: u8 = 1 << 6;
+    const OTHER_STUDY: u8 = 1 << 5;
+    const OTHER_LANGUAGE: u8 = 1 << 4;
+    const FOR_PURPOSE: u8 = 1 << 3;
+    const OF_ONE_FIELD: u8 = 1 << 2;
+    const FOR_OTHERS: u8 = 1 << 1;
     const OTHER_WORDS: u8 = 1;
 
     pub(crate) fn of(row: usize, program: &Features, preferences: &Preferences) -> Self {
@@ -127,6 +128,7 @@ impl Group {
             .with(Self::OTHER_LANGUAGE, is_foreign)
             .with(Self::FOR_PURPOSE, found.is_some_and(|found| found.is_for_purpose))
             .with(Self::OF_ONE_FIELD, found.is_some_and(|found| !found.is_about_several))
+            .with(Self::FOR_OTHERS, found.is_some_and(|found| !found.is_for_person))
             .with(Self::OTHER_WORDS, found.is_some_and(|found| !found.has_rare_words))
     }
 
@@ -166,6 +168,11 @@ impl Group {
     /// Whether it is about no more than one of the wanted fields.
     pub(crate) fn is_of_one_field(self) -> bool {
         self.has(Self::OF_ONE_FIELD)
+    }
+
+    /// Whether it is not also about what the user is.
+    pub(crate) fn is_for_others(self) -> bool {
+        self.has(Self::FOR_OTHERS)
     }
 
     /// Whether its title lacks words of the field that few titles have.

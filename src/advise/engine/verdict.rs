@@ -16,6 +16,8 @@ pub(crate) struct Present {
     pub(crate) is_any: bool,
     /// Whether a kind passes only in other languages than that in which the field was named, and so counts as absent.
     pub(crate) is_by_language: bool,
+    /// Whether a kind has nothing that is also about what the user is, and so counts as absent.
+    pub(crate) is_by_user: bool,
     /// Whether a limit removed a program of one of the two kinds.
     pub(crate) is_limited: bool,
 }

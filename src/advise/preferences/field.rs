@@ -15,7 +15,7 @@ use crate::advise::question::scales::FieldScale;
 use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::english::or_list;
 use crate::names::{is_stop_word, words};
-use crate::search::{FieldMatch, Named, Relation, UnderstoodPart};
+use crate::search::{Facet, FieldMatch, Named, Relation, UnderstoodPart};
 use crate::topics::Part;
 
 use matching::Matching;
@@ -47,6 +47,9 @@ pub(crate) struct Match {
     pub(crate) is_about_several: bool,
     /// Whether it is only about what the field is wanted for: about nursing, for *English for nurses*.
     pub(crate) is_for_purpose: bool,
+    /// Whether it is about a field and also about what the person is: about statistics for nurses, for a nurse who wants
+    /// statistics.
+    pub(crate) is_for_person: bool,
     /// Whether it is one of the few whose titles have the very words of a field.
     pub(crate) has_rare_words: bool,
     /// Whether anything is on record from which a match can be told.
@@ -61,6 +64,7 @@ impl Match {
             in_title: 0.0,
             is_about_several: false,
             is_for_purpose: false,
+            is_for_person: false,
             has_rare_words: false,
             is_known,
         }
@@ -124,7 +128,8 @@ impl ReadName {
         let whole: Vec<WantedPart> = typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect();
         let is_choice = understood.is_choice;
         // `MIT or law` asks for either; beside several names, or behind a comma, a school is where to learn the rest.
-        let whole = if is_choice && whole.len() == 2 { whole } else { at_schools(whole, reader) };
+        let is_either = is_choice && whole.len() == 2 && !is_between_schools(&whole);
+        let whole = if is_either { whole } else { at_schools(whole, reader) };
         Self { whole, is_choice, denied }
     }
 }
@@ -252,6 +257,12 @@ impl WantedField {
         on_it().any(&is_english) && looks_english(self.fields(), is_used)
     }
 
+    /// Whether a language was named with a field, in which its programs are taught.
+    pub(crate) fn has_language(&self) -> bool {
+        let mut forms = self.parts.iter().flat_map(|part| &part.understood.matches.forms);
+        forms.any(|(facet, _)| *facet == Facet::Language)
+    }
+
     fn fields(&self) -> impl Iterator<Item = &Part> {
         self.parts.iter().map(|part| &part.understood.part)
     }
@@ -309,6 +320,12 @@ impl WantedField {
     pub(crate) fn is_on(&self, row: usize, part: usize) -> bool {
         self.parts[part].understood.matches.of(ProgramIx(row as u32)).is_some()
     }
+}
+
+/// Whether a choice is between schools, the second of which is named with the field: `IBM or Microsoft for cloud`.
+fn is_between_schools(whole: &[WantedPart]) -> bool {
+    let is_school = |part: &WantedPart| part.understood.is_school();
+    whole.iter().any(is_school) && whole.iter().any(|part| !is_school(part) && !part.schools.is_empty())
 }
 
 /// Returns the fields of a text, with the schools that it names apart from them as preferred schools of each: `MIT, free,

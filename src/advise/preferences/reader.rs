@@ -72,6 +72,9 @@ impl<'a> AnswerReader<'a> {
             let program = self.catalog.program(ix);
             program.is_offered() && program.languages().iter().any(|own| **own == *ENGLISH)
         };
+        if wanted.has_language() {
+            return Vec::new();
+        }
         let mut languages = wanted.languages();
         let is_open = languages.is_empty() || languages.len() > 1 && languages.contains(&ENGLISH);
         if is_open && wanted.may_be_english(is_in_english, self.schools()) {

@@ -61,6 +61,15 @@ pub(crate) fn a_kind(view: &View<'_>, program: ProgramIx) -> String {
     format!("{} {name}", article(name))
 }
 
+/// Returns what the user is, as far as it prefers some programs: `nursing`.
+pub(crate) fn user(view: &View<'_>) -> String {
+    let parts = view.preferences.field.iter().flat_map(|wanted| &wanted.parts);
+    let mut topics: Vec<TopicIx> = parts.flat_map(|part| part.understood.who()).collect();
+    topics.sort_unstable();
+    topics.dedup();
+    topic_names(&topics)
+}
+
 /// Returns the names of topics within a sentence, joined by `or`.
 pub(crate) fn topic_names(topics: &[TopicIx]) -> String {
     or_list(&topics.iter().map(|topic| topic_name(*topic)).collect::<Vec<_>>())

@@ -104,7 +104,7 @@ pub(super) fn nothing(absence: Absence) -> &'static str {
     match absence {
         Absence::Catalog => "The catalogue has no programs",
         Absence::OlderList => "Every program in the catalogue is only in an older list",
-        Absence::Limits | Absence::Field | Absence::InPart | Absence::Language => {
+        Absence::Limits | Absence::Field | Absence::InPart | Absence::User | Absence::Language => {
             "No program in the catalogue passes all your limits"
         }
     }

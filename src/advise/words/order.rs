@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::facts;
 use super::in_part::not_all;
-use super::names::{a_kind, name};
+use super::names::{self, a_kind, name};
 use crate::advise::advice::{Advice, Crowd, Doubt, Order, Ranked, RunnerUp, Strength};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
@@ -111,6 +111,8 @@ fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<S
         Some("what is about the field comes before what you want it for".to_owned())
     } else if before.is_of_one_field() != behind.is_of_one_field() {
         Some("what is about several of the fields that you named comes first".to_owned())
+    } else if before.is_for_others() != behind.is_for_others() {
+        Some(format!("what also has to do with {} comes first", names::user(view)))
     } else if before.has_other_words() != behind.has_other_words() {
         Some(by_title(view, row_before, row_behind))
     } else {

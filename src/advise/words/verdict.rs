@@ -3,7 +3,7 @@
 use super::answers::{change, condition, told_of};
 use super::facts;
 use super::in_part::not_all;
-use super::names::{as_wanted, family_name, field_name, forms, is_known_field, name};
+use super::names::{self, as_wanted, family_name, field_name, forms, is_known_field, name};
 use super::nothing::{no_match, nothing, nothing_on_field};
 use super::order::{first_of_tie, in_place};
 use crate::advise::advice::{
@@ -149,6 +149,9 @@ fn only(view: &View<'_>, advice: &Advice, this: Side, other: Side) -> String {
             let (wanted, languages) = (as_wanted(view), field_languages(view));
             format!("The only programs {wanted} in {languages} are of the kind {this}{points}")
         }
+        Absence::User => {
+            format!("Of the programs {about}, only a {this} also has to do with {}{points}", names::user(view))
+        }
         Absence::Limits => format!("Your limits leave only a {this}{points}"),
         Absence::OlderList | Absence::Catalog => {
             format!("A {this} is the only one of the two kinds available{points}")
@@ -206,6 +209,11 @@ fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
             "No Professional Certificate and no MicroMasters in {} is {}, but {others}",
             field_languages(view),
             as_wanted(view)
+        ),
+        Absence::User => format!(
+            "Of the programs {}, only those of other kinds also have to do with {}",
+            as_wanted(view),
+            names::user(view)
         ),
         Absence::Limits | Absence::InPart => {
             format!("Your limits leave neither a Professional Certificate nor a MicroMasters, but {others}")

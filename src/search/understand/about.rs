@@ -19,7 +19,7 @@ impl Index {
     /// Returns the programs that match all concepts of a field.
     pub(in crate::search) fn by_all_words(&self, catalog: &Catalog, part: &Part) -> Matches {
         let concepts: Vec<Matches> = part.concepts.iter().map(|own| self.of_concept(catalog, own)).collect();
-        all_of(concepts.iter())
+        all_for(part.concepts.iter().zip(&concepts))
     }
 
     /// Returns the programs that match all concepts of a field, or have all of its words in their titles. If none of
@@ -33,7 +33,8 @@ impl Index {
         }
         let mut concepts: Vec<(bool, Matches)> =
             part.concepts.iter().map(|concept| (concept.is_understood(), self.of_concept(catalog, concept))).collect();
-        let all = joined(all_of(concepts.iter().map(|(_, found)| found)), self.titled(catalog, part));
+        let all = all_for(part.concepts.iter().zip(concepts.iter().map(|(_, found)| found)));
+        let all = joined(all, self.titled(catalog, part));
         if self.is_any_taught(&all) && !self.only_touch_each(part, &all, &concepts) {
             return FieldMatches { matches: all, ..FieldMatches::default() };
         }
@@ -60,6 +61,22 @@ impl Index {
         FieldMatches { matches, is_partial: true, ignored: ignored(part), ..FieldMatches::default() }
     }
 
+    /// The programs of which a course or a skill has all words of a concept.
+    pub(super) fn said_in_part(&self, catalog: &Catalog, concept: &Concept) -> Matches {
+        let mut said = self.saying(catalog, concept);
+        said.retain(|(_, found)| matches!(found.reason, Reason::Course(_) | Reason::Skill(_)));
+        said
+    }
+
+    /// The programs of which the title, a course or a skill has all words of a concept.
+    fn saying(&self, catalog: &Catalog, concept: &Concept) -> Matches {
+        let words: Vec<String> = content_words(concept.corrected.as_deref().unwrap_or(&concept.typed)).collect();
+        let lexicon = self.lexicon(catalog);
+        let of_word = |word: &String| self.of_meaning(catalog, word, &TermMatches::wholly(lexicon, word));
+        let all: Vec<Matches> = words.iter().map(of_word).collect();
+        all_of(all.iter())
+    }
+
     /// Whether the offered programs that match everything only have a part on each of several understood concepts. Such
     /// a program is about none of them, so programs about a single one are shown as well.
     fn only_touch_each(&self, part: &Part, all: &Matches, concepts: &[(bool, Matches)]) -> bool {
@@ -75,7 +92,7 @@ impl Index {
     }
 
     /// Whether any of the programs is still taught.
-    pub(super) fn is_any_taught(&self, matches: &Matches) -> bool {
+    pub(in crate::search) fn is_any_taught(&self, matches: &Matches) -> bool {
         let is_offered = self.columns.offered();
         matches.iter().any(|(program, _)| is_offered(*program))
     }
@@ -181,6 +198,18 @@ impl Index {
         }
         in_order(matches)
     }
+}
+
+/// The programs that match all concepts. What something is only wanted for decides whether a program matches, and not how:
+/// of the programs that have to do with economics, those that are about mathematics are what `maths for economists` asks
+/// for, and not those about economics with a part on mathematics.
+fn all_for<'m>(concepts: impl Iterator<Item = (&'m Concept, &'m Matches)> + Clone) -> Matches {
+    let fields = concepts.clone().filter(|(own, _)| !own.is_purpose).map(|(_, found)| found);
+    let purposes = concepts.filter(|(own, _)| own.is_purpose).map(|(_, found)| found);
+    let (mut all, purposes): (Matches, Vec<&Matches>) = (all_of(fields), purposes.collect());
+    let has = |found: &Matches, program: ProgramIx| found.binary_search_by_key(&program, |(own, _)| *own).is_ok();
+    all.retain(|(program, _)| purposes.iter().all(|found| has(found, *program)));
+    all
 }
 
 /// Returns the phrases that a word matches, each with the matching word: `span` begins *Spanish*.

@@ -87,6 +87,9 @@ impl Matching {
                 Nearness { is_for_purpose: part.is_purpose(), relation: found.relation, in_title },
             );
         }
+        for program in &part.understood.matches.for_person {
+            self.matches[program.0 as usize].is_for_person = true;
+        }
         // A person who also names a school asks for that school rather than for a title.
         if part.schools.is_empty() && !part.is_purpose() {
             self.lift(rare(&names, &in_own_words, |program| title_on_offer(reader.catalog, program)));

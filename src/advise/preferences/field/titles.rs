@@ -15,6 +15,9 @@ pub(super) const MAX_RARE: usize = 3;
 /// The longest abbreviation of a topic, in characters.
 const MAX_ABBREVIATED: usize = 5;
 
+/// The fewest phrases that the vocabulary must write with either of two words for these to mean the same.
+const MIN_PHRASES: usize = 2;
+
 /// A title that names a topic in passing is not called by it: the name is at least one in this many of its words.
 const MIN_NAMED: usize = 3;
 
@@ -54,13 +57,16 @@ impl Phrases {
         let ignored: Vec<String> = field.matches.ignored.iter().flat_map(|typed| telling(typed)).collect();
         let mut typed = telling(&without_filler(&field.part.typed));
         typed.retain(|word| !ignored.contains(word));
+        let official: Vec<Vec<String>> = topics().flat_map(|topic| topic.name.all()).map(telling).collect();
+        let others: Vec<Vec<String>> = all.into_iter().flatten().map(telling).collect();
+        typed = in_words_of(&official, &others, typed);
         let is_name = names.contains(&typed);
         let filler = words(&field.part.typed).into_iter().filter(|word| is_filler(word));
         let beside = field.part.beside.iter().cloned().chain(filler).flat_map(|word| telling(&word)).collect();
         let is_in_name = |word: &String| names.iter().any(|name| name.contains(word));
         let rest: Vec<String> = typed.iter().filter(|word| !is_in_name(word)).cloned().collect();
         let rest = if typed.iter().any(is_in_name) { rest } else { Vec::new() };
-        Self { typed, rest, beside, is_name, names, others: all.into_iter().flatten().map(telling).collect() }
+        Self { typed, rest, beside, is_name, names, others }
     }
 
     /// Returns how much of a title, given as stems, names the field; 1 if the title says nothing else.
@@ -147,9 +153,27 @@ pub(super) fn rare(
     }
 }
 
+/// The words typed for a topic with those of its name in place of others that mean the same there: *electric cars* are
+/// *electric vehicles*. Two words mean the same if the vocabulary writes several phrases with either.
+fn in_words_of(official: &[Vec<String>], all: &[Vec<String>], typed: Vec<String>) -> Vec<String> {
+    let Some(name) = official.iter().find(|name| name.len() == typed.len()) else { return typed };
+    let mut apart = typed.iter().zip(name).filter(|(own, named)| own != named);
+    let (Some((own, named)), None) = (apart.next(), apart.next()) else { return typed };
+    let with = |phrase: &&Vec<String>| phrase.len() > 1 && phrase.contains(own);
+    let other = |phrase: &Vec<String>| -> Vec<String> {
+        phrase.iter().map(|word| if word == own { named.clone() } else { word.clone() }).collect()
+    };
+    let both: HashSet<Vec<String>> = all.iter().filter(with).map(other).filter(|phrase| all.contains(phrase)).collect();
+    if both.len() >= MIN_PHRASES { name.clone() } else { typed }
+}
+
+/// The initials of the words of a name.
+fn initials(name: &str) -> String {
+    words(name).iter().filter_map(|word| word.chars().next()).collect()
+}
+
 /// The abbreviations among the names of a topic that are the initials of others, with these others.
 fn abbreviated<'n>(names: &[&'n str]) -> Vec<&'n str> {
-    let initials = |name: &str| -> String { words(name).iter().filter_map(|word| word.chars().next()).collect() };
     let is_short = |name: &&&str| name.chars().count() <= MAX_ABBREVIATED && words(name).len() == 1;
     let short: Vec<String> = names.iter().filter(is_short).flat_map(|name| words(name)).collect();
     let long: Vec<&str> = names.iter().copied().filter(|name| short.contains(&initials(name))).collect();
