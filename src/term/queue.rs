@@ -233,6 +233,19 @@ mod tests {
     }
 
     #[test]
+    fn an_erased_query_leaves_the_list_where_it_was_however_long_the_search_takes() {
+        let (mut app, mut queue) = (app(true), Queue::default());
+        queue.extend([vec![key(KeyCode::Down)], typed("/p")].concat());
+        run(&mut queue, &mut app);
+        find(&mut app);
+        queue.extend(vec![key(KeyCode::Backspace)]);
+        run(&mut queue, &mut app);
+        assert!(app.is_searching());
+        find(&mut app);
+        assert_eq!((app.selected_row(), app.tops.list), (Some(1), 0));
+    }
+
+    #[test]
     fn ctrl_c_waits_for_nothing() {
         let (mut app, mut queue) = (app(true), Queue::default());
         queue.extend([typed("/data"), vec![key(KeyCode::Enter)]].concat());

@@ -100,7 +100,10 @@ pub(in crate::app) fn settle(app: &mut App) {
     facts::find_similar(app);
     let layout = layout(app);
     let list_rows = rows_of(layout.list).saturating_sub(1);
-    app.tops.list = window(app.tops.list, app.selected_row(), app.found.hits.len(), list_rows);
+    // Until the results of a search arrive, the selection may be far down in the former list.
+    if !app.is_searching() {
+        app.tops.list = window(app.tops.list, app.selected_row(), app.found.hits.len(), list_rows);
+    }
     if let Some(area) = layout.filters {
         settle_filters(app, usize::from(below_field(area).rows));
     }
