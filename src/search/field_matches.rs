@@ -50,8 +50,9 @@ pub struct FieldMatches {
     pub forms: Vec<(Facet, String)>,
     /// The programs about the field that are also about what the person is, in order; empty if that tells none apart.
     pub for_person: Vec<ProgramIx>,
-    /// The programs that match and have a part on something that was denied, in order.
-    pub touching: Vec<ProgramIx>,
+    /// The programs that match and have a part on something that was denied, in order, each with how it matches apart
+    /// from that.
+    pub touching: Vec<(ProgramIx, Relation)>,
     /// The programs that match but are about something that was excluded, in order.
     pub left_out: Vec<ProgramIx>,
 }
@@ -64,6 +65,12 @@ impl FieldMatches {
     pub fn of(&self, program: ProgramIx) -> Option<&FieldMatch> {
         let at = self.matches.binary_search_by_key(&program, |(own, _)| *own).ok()?;
         Some(&self.matches[at].1)
+    }
+
+    /// Returns how a program matches apart from a part on something that was denied; `None` if it has no such part.
+    pub fn apart_from_denied(&self, program: ProgramIx) -> Option<Relation> {
+        let at = self.touching.binary_search_by_key(&program, |(own, _)| *own).ok()?;
+        Some(self.touching[at].1)
     }
 
     /// Returns all matching programs, in order.
@@ -80,8 +87,8 @@ impl FieldMatches {
             self.matches.into_iter().partition(|(program, _)| leaves_any && is_about(*program));
         self.touching.clear();
         for (program, found) in matches.iter_mut().filter(|(program, _)| denied.of(*program).is_some()) {
+            self.touching.push((*program, found.relation));
             found.relation = Relation::Part;
-            self.touching.push(*program);
         }
         self.left_out = out.into_iter().map(|(program, _)| program).collect();
         Self { matches, ..self }

@@ -115,3 +115,32 @@ fn a_number_tells_one_course_of_a_series() {
     let shown = desk.shown(&desk.advise(&wants("Mandarin 3")));
     assert_eq!(shown.len(), 1, "{shown:?}");
 }
+
+#[test]
+fn a_program_with_a_part_on_what_is_not_wanted_is_not_said_to_be_without_it() {
+    let desk = Desk::open();
+    let mut seen = 0;
+    for field in [
+        "full stack without python",
+        "web design, avoid javascript",
+        "front end without react",
+        "data analysis but not python",
+    ] {
+        let advice =
+            desk.advise(&format!(r#"{{"goal":"apply_now","credit":"no","depth":"practical","field":["{field}"]}}"#));
+        let words = desk.adviser.explainer(&desk.catalog, &advice.asked);
+        for (at, one) in advice.programs.iter().enumerate() {
+            let unwanted = field.rsplit(' ').next().expect("a word");
+            let courses = &desk.catalog.program(one.program).course_list;
+            let mut titles = courses.iter().map(|used| desk.catalog.course(used.course).title.to_lowercase());
+            if titles.any(|title| title.contains(unwanted)) {
+                let pros = words.short(&advice, at).pros.join(" ").to_lowercase();
+                assert!(pros.contains(&format!("part of it is about {unwanted}")), "{field}: {pros}");
+                seen += 1;
+            }
+        }
+        let first = &desk.told(&advice).headline;
+        assert!(!first.contains("only in part about") || !first.contains("but not"), "{field}: {first}");
+    }
+    assert!(seen > 0);
+}

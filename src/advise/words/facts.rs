@@ -2,7 +2,7 @@
 //! given answer, or says that nothing is on record. The evidence for a fact is determined in `engine::evidence`.
 
 use super::answers::{hours_phrase, institution_shorts, told_of};
-use super::names::{as_wanted, field_name, shorts_of, topic_name, wanted};
+use super::names::{as_wanted, field_name, shorts_of, topic_name, unwanted, wanted};
 use super::spans::{month, months_span};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::handle;
@@ -132,7 +132,8 @@ pub(crate) fn field(view: &View<'_>, row: usize) -> String {
     let Some(wanted) = &view.preferences.field else { return "no field was asked for".to_owned() };
     let Some((part, found)) = wanted.found(row) else { return off_field(view, row) };
     let typed = &part.understood.part.typed;
-    match (&found.reason, found.relation) {
+    let relation = part.understood.matches.apart_from_denied(handle(row)).unwrap_or(found.relation);
+    let own = match (&found.reason, relation) {
         (Reason::Topic(topic), relation) => by_topic(&topic_name(*topic), relation),
         (Reason::Subject(subject), _) => format!("its subject is {subject}"),
         (Reason::Title(word), _) => format!("its title has the {}", the_word(word)),
@@ -143,6 +144,10 @@ pub(crate) fn field(view: &View<'_>, row: usize) -> String {
         }
         (Reason::Name, Relation::Part) => format!("it has the course {typed}"),
         (Reason::Name, _) => format!("it is {}", view.program(row).title),
+    };
+    match partly_unwanted(view, row) {
+        Some(part) => format!("{own}, but {part}"),
+        None => own,
     }
 }
 
@@ -151,11 +156,18 @@ fn the_word(word: &str) -> String {
     format!("{} {word}", by_count(word.split_whitespace().count(), "word", "words"))
 }
 
-/// Returns that a program is about the wanted field only in part; `None` if it is about the field itself or an area of
-/// it, or off it.
+/// Returns that a program is about the wanted field only in part, or in part about what is not wanted; `None` if it is
+/// about the field itself or an area of it, or off it.
 pub(crate) fn field_in_part(view: &View<'_>, row: usize) -> Option<String> {
     let (_, found) = view.preferences.field.as_ref()?.found(row)?;
     (found.relation == Relation::Part).then(|| field(view, row))
+}
+
+/// Returns that a part of a program is about what the user does not want; `None` if none is.
+pub(crate) fn partly_unwanted(view: &View<'_>, row: usize) -> Option<String> {
+    let (part, _) = view.preferences.field.as_ref()?.found(row)?;
+    part.understood.matches.apart_from_denied(handle(row))?;
+    Some(format!("part of it is about {}, which you do not want", unwanted(view)?))
 }
 
 fn by_topic(topic: &str, relation: Relation) -> String {

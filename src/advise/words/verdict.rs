@@ -96,8 +96,12 @@ fn of_other_field<'a>(view: &View<'_>, advice: &'a Advice) -> Option<(String, St
 
 /// Returns the end of the headline for a first program that is about the field only in part; empty for any other.
 fn in_part(view: &View<'_>, advice: &Advice) -> String {
-    let is_in_part = advice.top().is_some_and(|top| facts::field_in_part(view, row_of(top)).is_some());
-    if is_in_part { format!(", which is only in part {}", as_wanted(view)) } else { String::new() }
+    let Some(top) = advice.top().map(row_of) else { return String::new() };
+    match (facts::partly_unwanted(view, top), facts::field_in_part(view, top)) {
+        (Some(part), _) => format!(", though {part}"),
+        (None, Some(_)) => format!(", which is only in part {}", as_wanted(view)),
+        (None, None) => String::new(),
+    }
 }
 
 /// Returns the end of the headline that warns of a caveat.

@@ -56,7 +56,10 @@ impl TopicReading<'_> {
         let is_news = |concept: &&Concept| is_empty || !is_called_so(concept);
         let told = concepts.filter(is_strange).filter(is_news).filter_map(|concept| notice(concept, columns, hits));
         let denied = self.left_out().filter(|concept| concept.is_understood());
-        told.chain(denied.map(|concept| format!("`{}`: left out, as you typed", concept.typed))).collect()
+        told.chain(denied.map(|concept| {
+            format!("`{}`: programs about it are left out, and those with a part on it come last", concept.typed)
+        }))
+        .collect()
     }
 }
 
