@@ -246,6 +246,21 @@ mod tests {
     }
 
     #[test]
+    fn a_query_that_is_erased_at_once_leaves_the_facts_as_one_that_was_searched_for() {
+        let keys =
+            || [vec![key(KeyCode::Enter), key(KeyCode::Down)], typed("/d"), vec![key(KeyCode::Backspace)]].concat();
+        let facts = |searches_beside: bool| {
+            let (mut app, mut queue) = (app(searches_beside), Queue::default());
+            for event in keys() {
+                queue.extend(vec![event]);
+                run(&mut queue, &mut app);
+            }
+            (app.fact, app.tops)
+        };
+        assert_eq!(facts(true), facts(false));
+    }
+
+    #[test]
     fn ctrl_c_waits_for_nothing() {
         let (mut app, mut queue) = (app(true), Queue::default());
         queue.extend([typed("/data"), vec![key(KeyCode::Enter)]].concat());

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::found::search;
+use super::found::{search, start_facts};
 use super::line::{MAX_QUERY_CHARS, change};
 use super::{drawer, note_line, prompt};
 use crate::app::{App, AskAbout, Edit, FieldFocus, NextSelected, Overlay, Pane, Screen, TextInput, Toward};
@@ -198,8 +198,10 @@ fn changed(app: &mut App) {
     }
     app.view.query = app.query.input.value().to_owned();
     app.next_selected = NextSelected::Best;
-    // The list is scrolled from its first row again, so that it does not depend on which intermediate results were shown.
+    // The list and the facts start from their first row again, so that they do not depend on which intermediate results
+    // were shown.
     app.tops.list = 0;
+    start_facts(app);
     if app.view.query.is_empty() {
         // The query is erased: the selection from before the search returns, not the best hit of the erased query.
         app.selected = app.selected_before.or(app.selected);
