@@ -21,7 +21,7 @@ const LIVING: [&str; 18] = [
 const IN: [&str; 15] =
     ["in", "at", "near", "to", "around", "outside", "from", "en", "a", "cerca", "em", "na", "bei", "aus", "dans"];
 /// Signs between two clauses.
-const CLAUSE_ENDS: [char; 7] = [',', ';', '.', ':', '(', ')', '–'];
+pub(super) const CLAUSE_ENDS: [char; 7] = [',', ';', '.', ':', '(', ')', '–'];
 /// The most words of a place.
 const MAX_PLACE: usize = 3;
 

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::place::CLAUSE_ENDS;
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 use crate::names::placed_words;
@@ -15,8 +16,6 @@ const POLITE: [&str; 15] = [
     "please", "only", "preferably", "ideally", "language", "por", "favor", "solo", "svp", "si", "possible", "bitte",
     "nur", "pls", "s'il",
 ];
-/// Signs between two clauses.
-const CLAUSE_ENDS: [char; 7] = [',', ';', '.', ':', '(', ')', '–'];
 /// Topics beside which a language is what is learnt.
 const OF_WORDS: [&str; 3] = ["language", "literature", "communication"];
 

@@ -97,7 +97,7 @@ pub enum Warning {
     Language,
     /// It starts above the user's level.
     LevelGap,
-    /// All of it is introductory, and the user is advanced.
+    /// It is introductory throughout, and the user is advanced.
     LevelBelow,
     /// Some of its courses are already finished.
     Finished {

@@ -3,7 +3,7 @@
 
 use super::features::Features;
 use super::limits::Checker;
-use super::on_record::{CreditState, Side, Study};
+use super::on_record::{CreditState, Side};
 use crate::advise::interval::Interval;
 use crate::advise::preferences::{Depth, Exams, Pacing};
 use crate::advise::question::Criterion;
@@ -78,10 +78,11 @@ impl Checker<'_> {
 
     fn credit_value(&self, program: &Features) -> Interval {
         let scale = &self.questionnaire.scales.credit;
-        let is_of_other_study = self.preferences.is_undergraduate && program.study != Study::Undergraduate;
         let bounds = match program.credit {
             // Credit toward a master's is of no use before a bachelor's.
-            CreditState::Pathway | CreditState::Possible if is_of_other_study => scale.presumed_none,
+            CreditState::Pathway | CreditState::Possible if program.is_of_other_study(self.preferences) => {
+                scale.presumed_none
+            }
             CreditState::None => scale.none,
             CreditState::PresumedNone => scale.presumed_none,
             CreditState::Possible => scale.possible,

@@ -171,6 +171,11 @@ impl Reading {
 }
 
 impl Features {
+    /// Whether undergraduate credit is what counts, and the program's kind gives none.
+    pub(crate) fn is_of_other_study(&self, preferences: &Preferences) -> bool {
+        preferences.is_undergraduate && self.study != Study::Undergraduate
+    }
+
     /// Returns the pace of the rest of the program after the finished courses.
     pub(crate) fn pace_of(&self, row: usize, preferences: &Preferences) -> Pace {
         match preferences.done.finished(row) {

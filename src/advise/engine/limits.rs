@@ -128,9 +128,8 @@ impl Checker<'_> {
 
     fn budget(&self, program: &Features, row: usize) -> Holds {
         let Some(Budget { limit: Some(limit), .. }) = self.preferences.budget else { return Holds::Yes };
-        let stretched = i128::from(limit) * i128::from(100 + self.questionnaire.stretch_percent);
         match program.price_of(row, self.preferences) {
-            Some(price) => holds_if(i128::from(price.low) * 100 <= stretched),
+            Some(price) => holds_if(self.questionnaire.is_within_stretch(price.low, limit)),
             None => Holds::Unknown,
         }
     }

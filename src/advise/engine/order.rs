@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::criteria::order_key;
 use super::features::Features;
-use super::on_record::{Side, Study};
+use super::on_record::Side;
 use crate::advise::advice::Outcome;
 use crate::advise::interval::Interval;
 use crate::advise::preferences::Preferences;
@@ -121,10 +121,9 @@ impl Group {
         let found = preferences.field.as_ref().map(|wanted| wanted.matches[row]);
         let named_in = &preferences.field_languages;
         let is_foreign = !named_in.is_empty() && !program.languages.iter().any(|own| named_in.contains(own));
-        let is_other_study = preferences.is_undergraduate && program.study != Study::Undergraduate;
         Self::default()
             .with(Self::FINISHED, preferences.done.leaves_nothing(row))
-            .with(Self::OTHER_STUDY, is_other_study)
+            .with(Self::OTHER_STUDY, program.is_of_other_study(preferences))
             .with(Self::OTHER_LANGUAGE, is_foreign)
             .with(Self::FOR_PURPOSE, found.is_some_and(|found| found.is_for_purpose))
             .with(Self::OF_ONE_FIELD, found.is_some_and(|found| !found.is_about_several))

@@ -79,6 +79,11 @@ pub struct Questionnaire {
 }
 
 impl Questionnaire {
+    /// Whether an amount is within a budget, or over it by no more than the tolerated share; both in hundredths.
+    pub(crate) fn is_within_stretch(&self, amount: i64, limit: i64) -> bool {
+        i128::from(amount) * 100 <= i128::from(limit) * i128::from(100 + self.stretch_percent)
+    }
+
     /// Returns a question with its texts, choices and effects.
     pub fn item(&self, question: Question) -> &Item {
         let place = self.items.iter().position(|item| item.question == question);

@@ -269,10 +269,10 @@ fn price(view: &View<'_>, row: usize, warning: &Warning) -> String {
 }
 
 /// The share in percent by which a price may exceed the budget, if all of it does so by less.
-fn slight_excess(view: &View<'_>, money: &Money) -> Option<i64> {
-    let percent = i64::from(view.questionnaire().stretch_percent);
+fn slight_excess(view: &View<'_>, money: &Money) -> Option<u32> {
     let limit = view.preferences.budget?.limit?;
-    (i128::from(money.high) * 100 <= i128::from(limit) * i128::from(100 + percent)).then_some(percent)
+    let questionnaire = view.questionnaire();
+    questionnaire.is_within_stretch(money.high, limit).then_some(questionnaire.stretch_percent)
 }
 
 /// Whether the median of the price is over the budget.

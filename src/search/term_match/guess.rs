@@ -108,7 +108,7 @@ impl Found<'_> {
     }
 
     /// Whether the kind and number of typing errors alone show that the word means this term: its letters are only
-    /// reordered or doubled, or most of it is right from the first letter on.
+    /// reordered or doubled, most of them match from the start, or the first matches and the word is long for its errors.
     fn is_plainly_meant(&self, term: TermIx, slips: u8) -> bool {
         let meant = self.lexicon.term(term);
         let is_long = self.chars >= MIN_CHARS_OF_A_SLIP * usize::from(slips);

@@ -108,7 +108,7 @@ impl DocumentReader<'_> {
                     table = Some(Table { beside, ..self.below(current, headings, &line, rows) });
                 }
                 Some(former) if former.headings.give_way_to(&line.cells) => {
-                    self.end(current, table.take(), rows.delimiter, width);
+                    self.end(current, table.take(), width);
                     self.remark(current, At::Line(line.number), None, "other headings, so another table begins here");
                     let next = self.below(current, Headings::of_row(&line.cells), &line, rows);
                     table = Some(Table { is_passed_over: !next.headings.is_readable(), ..next });
@@ -132,7 +132,7 @@ impl DocumentReader<'_> {
                 break;
             }
         }
-        self.end(current, table, rows.delimiter, width);
+        self.end(current, table, width);
     }
 
     /// The row, unless it cannot be read.
@@ -142,7 +142,7 @@ impl DocumentReader<'_> {
     }
 
     /// Reports what was done with the cells of a table, and reads the one beside it.
-    fn end(&mut self, current: &mut Current<'_>, table: Option<Table>, delimiter: u8, width: usize) {
+    fn end(&mut self, current: &mut Current<'_>, table: Option<Table>, width: usize) {
         let Some(mut table) = table else { return };
         self.records(current, &mut table);
         self.tell_cells(current, &table);
@@ -152,7 +152,7 @@ impl DocumentReader<'_> {
         let remark = format!("another table is beside this one, from column {} on, and was {what}", beside.start + 1);
         self.remark(current, At::Line(table.line), None, &remark);
         if is_read {
-            self.tables(current, &mut Rows::of_lines(delimiter, lines), width - 1);
+            self.tables(current, &mut Rows::of_lines(table.delimiter, lines), width - 1);
         }
     }
 
